@@ -1,0 +1,1 @@
+"""How often the assistant finds, cites, quotes, declines and passes on as it should."""

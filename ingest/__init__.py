@@ -1,0 +1,1 @@
+"""From a messy file to numbered, citable paragraphs: no store, no model."""
