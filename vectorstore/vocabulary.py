@@ -1,0 +1,145 @@
+"""The field's vocabulary: which agencies and themes a text names, and which terms mean the same."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An agency or a learning theme."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    dated: tuple[str, ...] = ()
+    """Terms understood in questions and avoided in the assistant's own text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expansion:
+    """A term found in a question, and the terms of the same meaning that the search adds."""
+
+    found: str
+    added: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the expansion as it is shown: `RHI → return home interview, return interview`."""
+        return f"{self.found} → {', '.join(self.added)}"
+
+
+def is_abbreviation(term: str) -> bool:
+    """Return whether a term is an abbreviation, which documents write in capitals.
+
+    >>> is_abbreviation("MASH"), is_abbreviation("DoLS"), is_abbreviation("school")
+    (True, True, False)
+    """
+    return " " not in term and sum(letter.isupper() for letter in term) >= 2
+
+
+def _pattern(terms: Iterable[str], *, any_case: bool) -> re.Pattern[str]:
+    """Match any of the terms as whole words, in the singular or plural, longest first."""
+    forms = []
+    for term in sorted(terms, key=len, reverse=True):
+        form = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", term)).replace("'", "['’]?")
+        plural = r"(?:['’]?s)?" if not term.endswith("s") else ""
+        forms.append(f"{form}{plural}" if is_abbreviation(term) and not any_case else f"(?i:{form}{plural})")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w])") if forms else re.compile(r"(?!)")
+
+
+ORDINARY_WORDS = frozenset({"da", "dna", "do", "icon", "it", "lac", "pep", "sen", "send", "spa", "prevent", "roth"})
+"""Abbreviations that are also words or names: in a question they count only when written in capitals."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Agencies, themes and groups of terms that mean the same."""
+
+    agencies: tuple[Entry, ...]
+    themes: tuple[Entry, ...]
+    same: tuple[tuple[str, ...], ...]
+
+    @staticmethod
+    @cache
+    def load() -> "Vocabulary":
+        """Return the vocabulary that ships with the program."""
+        content = tomllib.loads(resources.files("vectorstore").joinpath("vocabulary.toml").read_text("utf-8"))
+        return Vocabulary(
+            agencies=tuple(_entry(entry) for entry in content["agency"]),
+            themes=tuple(_entry(entry) for entry in content["theme"]),
+            same=tuple(tuple(group["terms"]) for group in content["same"]),
+        )
+
+    def agencies_in(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the agencies that a document's text names.
+
+        >>> Vocabulary.load().agencies_in("Police and midwives were not told.")
+        ('police', 'maternity')
+        """
+        return tuple(entry for entry, pattern in self._agency_patterns if pattern.search(text))
+
+    def themes_in(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the themes that a document's text touches."""
+        return tuple(entry for entry, pattern in self._theme_patterns if pattern.search(text))
+
+    def agency(self, words: str) -> Entry | None:
+        """Return the agency that a user means by its id, its label or one of its names."""
+        return _find(self.agencies, words)
+
+    def theme(self, words: str) -> Entry | None:
+        """Return the theme that a user means by its id, its label or one of its names."""
+        return _find(self.themes, words)
+
+    def expansions(self, question: str) -> tuple[Expansion, ...]:
+        """Return what the search adds to a question, one expansion a group, in the question's order."""
+        found: list[tuple[int, Expansion]] = []
+        for group, pattern in self._group_patterns:
+            match = next((m for m in pattern.finditer(question) if not _is_ordinary(m[0])), None)
+            if match is None:
+                continue
+            added = tuple(term for term in group if not _same_words(term, match[0]))
+            if added:
+                found.append((match.start(), Expansion(found=match[0], added=added)))
+        return tuple(expansion for _, expansion in sorted(found, key=lambda pair: pair[0]))
+
+    @cached_property
+    def _agency_patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple((entry.id, _pattern(entry.names, any_case=False)) for entry in self.agencies)
+
+    @cached_property
+    def _theme_patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple((entry.id, _pattern(entry.names + entry.dated, any_case=False)) for entry in self.themes)
+
+    @cached_property
+    def _group_patterns(self) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+        return tuple((group, _pattern(group, any_case=True)) for group in self.same)
+
+
+def _entry(content: dict[str, str | list[str]]) -> Entry:
+    return Entry(
+        id=str(content["id"]),
+        label=str(content["label"]),
+        names=tuple(content["names"]),
+        dated=tuple(content.get("dated", ())),
+    )
+
+
+def _find(entries: Iterable[Entry], words: str) -> Entry | None:
+    wanted = words.strip().casefold().replace("’", "'")
+    for entry in entries:
+        if wanted in {entry.id, entry.label.casefold(), *(name.casefold() for name in entry.names + entry.dated)}:
+            return entry
+    return None
+
+
+def _is_ordinary(found: str) -> bool:
+    return found.casefold() in ORDINARY_WORDS and not found.isupper()
+
+
+def _same_words(term: str, found: str) -> bool:
+    return term.casefold().rstrip("s") == found.casefold().replace("-", " ").rstrip("s") or term.casefold().rstrip(
+        "s"
+    ) == found.casefold().rstrip("s")
