@@ -40,14 +40,14 @@ def is_abbreviation(term: str) -> bool:
     return " " not in term and sum(letter.isupper() for letter in term) >= 2
 
 
-def _pattern(terms: Iterable[str], *, any_case: bool) -> re.Pattern[str]:
-    """Match any of the terms as whole words, in the singular or plural, longest first."""
+def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
+    """Match any of the terms in a question: whole words, any case, singular or plural, longest first."""
     forms = []
     for term in sorted(terms, key=len, reverse=True):
         form = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", term)).replace("'", "['’]?")
         plural = r"(?:['’]?s)?" if not term.endswith("s") else ""
-        forms.append(f"{form}{plural}" if is_abbreviation(term) and not any_case else f"(?i:{form}{plural})")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w])") if forms else re.compile(r"(?!)")
+        forms.append(f"{form}{plural}")
+    return re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(forms)})(?![\w])")
 
 
 ORDINARY_WORDS = frozenset({"da", "dna", "do", "icon", "it", "lac", "pep", "sen", "send", "spa", "prevent", "roth"})
@@ -79,11 +79,11 @@ class Vocabulary:
         >>> Vocabulary.load().agencies_in("Police and midwives were not told.")
         ('police', 'maternity')
         """
-        return tuple(entry for entry, pattern in self._agency_patterns if pattern.search(text))
+        return _named(self._agency_patterns, text)
 
     def themes_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of the themes that a document's text touches."""
-        return tuple(entry for entry, pattern in self._theme_patterns if pattern.search(text))
+        return _named(self._theme_patterns, text)
 
     def agency(self, words: str) -> Entry | None:
         """Return the agency that a user means by its id, its label or one of its names."""
@@ -106,16 +106,50 @@ class Vocabulary:
         return tuple(expansion for _, expansion in sorted(found, key=lambda pair: pair[0]))
 
     @cached_property
-    def _agency_patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple((entry.id, _pattern(entry.names, any_case=False)) for entry in self.agencies)
+    def _agency_patterns(self) -> tuple["_Names", ...]:
+        return tuple(_Names.of(entry) for entry in self.agencies)
 
     @cached_property
-    def _theme_patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple((entry.id, _pattern(entry.names + entry.dated, any_case=False)) for entry in self.themes)
+    def _theme_patterns(self) -> tuple["_Names", ...]:
+        return tuple(_Names.of(entry) for entry in self.themes)
 
     @cached_property
     def _group_patterns(self) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-        return tuple((group, _pattern(group, any_case=True)) for group in self.same)
+        return tuple((group, _pattern(group)) for group in self.same)
+
+
+@dataclass(frozen=True)
+class _Names:
+    """An entry's names as they are looked for in a document: abbreviations as written, other names in any case."""
+
+    id: str
+    as_written: tuple[str, ...]
+    any_case: tuple[str, ...]
+
+    @staticmethod
+    def of(entry: Entry) -> "_Names":
+        forms: tuple[list[str], list[str]] = ([], [])
+        for name in entry.names + entry.dated:
+            words = _words(name).rstrip()
+            plurals = ("",) if name.endswith("s") else ("", "s", "'s")
+            target, form = (forms[0], words) if is_abbreviation(name) else (forms[1], words.lower())
+            target.extend(f"{form}{ending} " for ending in plurals)
+        return _Names(entry.id, tuple(forms[0]), tuple(forms[1]))
+
+
+def _words(text: str) -> str:
+    """Return the words with one space before and after each, so that whole words can be found as substrings."""
+    return " " + " ".join(re.findall(r"[\w&]+(?:'\w+)?", text.replace("’", "'"))) + " "
+
+
+def _named(entries: Iterable[_Names], text: str) -> tuple[str, ...]:
+    written = _words(text)
+    lowered = written.lower()
+    return tuple(
+        names.id
+        for names in entries
+        if any(name in lowered for name in names.any_case) or any(name in written for name in names.as_written)
+    )
 
 
 def _entry(content: dict[str, str | list[str]]) -> Entry:
