@@ -79,11 +79,11 @@ class Vocabulary:
         >>> Vocabulary.load().agencies_in("Police and midwives were not told.")
         ('police', 'maternity')
         """
-        return _named(self._agency_patterns, text)
+        return _named(self.agencies, self._agency_names, text)
 
     def themes_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of the themes that a document's text touches."""
-        return _named(self._theme_patterns, text)
+        return _named(self.themes, self._theme_names, text)
 
     def agency(self, words: str) -> Entry | None:
         """Return the agency that a user means by its id, its label or one of its names."""
@@ -106,35 +106,16 @@ class Vocabulary:
         return tuple(expansion for _, expansion in sorted(found, key=lambda pair: pair[0]))
 
     @cached_property
-    def _agency_patterns(self) -> tuple["_Names", ...]:
-        return tuple(_Names.of(entry) for entry in self.agencies)
+    def _agency_names(self) -> "_NameIndex":
+        return _name_index(self.agencies)
 
     @cached_property
-    def _theme_patterns(self) -> tuple["_Names", ...]:
-        return tuple(_Names.of(entry) for entry in self.themes)
+    def _theme_names(self) -> "_NameIndex":
+        return _name_index(self.themes)
 
     @cached_property
     def _group_patterns(self) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         return tuple((group, _pattern(group)) for group in self.same)
-
-
-@dataclass(frozen=True)
-class _Names:
-    """An entry's names as they are looked for in a document: abbreviations as written, other names in any case."""
-
-    id: str
-    as_written: tuple[str, ...]
-    any_case: tuple[str, ...]
-
-    @staticmethod
-    def of(entry: Entry) -> "_Names":
-        forms: tuple[list[str], list[str]] = ([], [])
-        for name in entry.names + entry.dated:
-            words = _words(name).rstrip()
-            plurals = ("",) if name.endswith("s") else ("", "s", "'s")
-            target, form = (forms[0], words) if is_abbreviation(name) else (forms[1], words.lower())
-            target.extend(f"{form}{ending} " for ending in plurals)
-        return _Names(entry.id, tuple(forms[0]), tuple(forms[1]))
 
 
 def _words(text: str) -> str:
@@ -142,14 +123,29 @@ def _words(text: str) -> str:
     return " " + " ".join(re.findall(r"[\w&]+(?:'\w+)?", text.replace("’", "'"))) + " "
 
 
-def _named(entries: Iterable[_Names], text: str) -> tuple[str, ...]:
+_NameIndex = dict[str, list[tuple[str, str]]]
+"""First word of a name as written or in small letters → the whole name between spaces, and its entry's id."""
+
+
+def _name_index(entries: Iterable[Entry]) -> _NameIndex:
+    index: _NameIndex = {}
+    for entry in entries:
+        for name in entry.names + entry.dated:
+            form = _words(name if is_abbreviation(name) else name.lower()).rstrip()
+            for ending in ("",) if name.endswith("s") else ("", "s", "'s"):
+                words = f"{form}{ending} "
+                index.setdefault(words.split()[0], []).append((words, entry.id))
+    return index
+
+
+def _named(entries: tuple[Entry, ...], index: _NameIndex, text: str) -> tuple[str, ...]:
+    """Look names up by their first word: abbreviations as written, other names in any case."""
     written = _words(text)
-    lowered = written.lower()
-    return tuple(
-        names.id
-        for names in entries
-        if any(name in lowered for name in names.any_case) or any(name in written for name in names.as_written)
-    )
+    found: set[str] = set()
+    for words in (written, written.lower()):
+        for word in set(words.split()) & index.keys():
+            found.update(entry_id for name, entry_id in index[word] if name in words)
+    return tuple(entry.id for entry in entries if entry.id in found)
 
 
 def _entry(content: dict[str, str | list[str]]) -> Entry:
