@@ -1,0 +1,1 @@
+"""The invented documents of the demonstration library, and the program that builds their files."""
