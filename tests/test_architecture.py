@@ -41,7 +41,13 @@ def test_importing_a_package_loads_nothing_heavy(package):
 
 
 def test_help_loads_nothing_heavy():
-    call = "from assistant.cli import main\nsys.argv = ['safeguarding', '--help']\ntry:\n    main()\nexcept SystemExit:\n    pass"
+    call = """
+from contextlib import suppress
+from assistant.cli import main
+sys.argv = ["safeguarding", "--help"]
+with suppress(SystemExit):
+    main()
+"""
 
     assert loaded_by(call) == set()
 
