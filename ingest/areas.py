@@ -1,0 +1,85 @@
+"""Which council or board area a title, a folder or a board's name means."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+_SMALL = {"and", "of", "upon", "on", "the", "with", "in"}
+_URN = re.compile(r"^\d{4,8}[_ -]+(?P<name>\D.*)$")
+_BODY = re.compile(
+    r"(?P<name>(?:[A-Z][\w'’-]*|&|and|of|upon|on|with)(?:[ -](?:[A-Z][\w'’-]*|&|and|of|upon|on|with|the))*?)[, ]+"
+    r"(?:(?:Metropolitan |County |City |District |Royal )?(?:Borough )?Council\b"
+    r"|(?:Local |Multi-Agency )?Safeguarding (?:Children(?:[’']s)?|Child|Adults?)(?: and \w+)?[’']?s? (?:Board|Partnership)\b"
+    r"|Children(?:[’']s)? Safeguarding (?:Board|Partnership)\b|Community Safety Partnership\b)"
+)
+_NOT_A_NAME = {"the", "local", "multi-agency", "a", "this", "your", "our", "county", "city", "district", "borough"}
+
+
+def area_of_folder(folder: str) -> str | None:
+    """Return the area that a folder is named after; after a number of the inspectorate, any name is an area.
+
+    >>> area_of_folder("80450_london corporation"), area_of_folder("80600_the marches"), area_of_folder("reports")
+    ('City of London', 'The Marches', None)
+    """
+    numbered = _URN.match(folder.strip())
+    name = (numbered["name"] if numbered else folder).replace("_", " ").strip()
+    return known_area(name) or (_capitalised(name) if numbered else None)
+
+
+def known_area(name: str) -> str | None:
+    """Return the area of this name as it is shown, or None where no council area is called that."""
+    return _by_key().get(_key(name))
+
+
+def areas_in(text: str) -> list[str]:
+    """Return the council areas that a text names with a capital, in its order, each once.
+
+    >>> areas_in("Inspection of North East Lincolnshire Council"), areas_in("reading of the will")
+    (['North East Lincolnshire'], [])
+    """
+    found = (match for match in _pattern().finditer(text) if match[0][0].isupper())
+    return list(dict.fromkeys(_by_key()[_key(match[0])] for match in found))
+
+
+def area_of_body(text: str) -> str | None:
+    """Return the area of the one council or board that a text names, or None where it names none or several.
+
+    >>> area_of_body("Invented Vale Safeguarding Children Board")
+    'Invented Vale'
+    """
+    names = {area for match in _BODY.finditer(text) if (area := _area_in_name(match["name"]))}
+    return names.pop() if len(names) == 1 else None
+
+
+def _area_in_name(name: str) -> str | None:
+    known = areas_in(name)
+    if known:
+        return " and ".join(known)
+    words = re.sub(r"^(?:The )?(?:London |Royal )?(?:Borough|City) of ", "", name).split()
+    while words and words[0].lower() in _NOT_A_NAME:
+        words = words[1:]
+    return " ".join(words) or None
+
+
+@cache
+def _by_key() -> dict[str, str]:
+    content = tomllib.loads(resources.files("ingest").joinpath("areas.toml").read_text("utf-8"))
+    return {_key(name): area["name"] for area in content["area"] for name in (area["name"], *area.get("names", ()))}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = (key for key in sorted(_by_key(), key=len, reverse=True) if len(key) > 3)  # "mk" may be anything
+    forms = (r"[\s_-]+".join(re.escape(word) for word in name.split()) for name in names)
+    either = "|".join(form.replace(r"[\s_-]+and[\s_-]+", r"[\s_-]*(?:and|&)[\s_-]*") for form in forms)
+    return re.compile(rf"(?i)(?<![^\W_])(?:{either})(?![^\W_])")
+
+
+def _key(name: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", name.casefold().replace("&", " and ").strip()))
+
+
+def _capitalised(name: str) -> str:
+    words = name.split()
+    return " ".join(w if i and w in _SMALL else w[:1].upper() + w[1:] for i, w in enumerate(words))

@@ -1,0 +1,121 @@
+"""Facts that a first page prints beside a label or on its cover: dates, author, publishing body."""
+
+import re
+
+from ingest.dates import dates_in, latest, span_of, years_in
+from ingest.front import TitleBlock
+
+_FRONT_LINES = 60
+_LONGEST_LABELLED = 120
+_PUBLISHED = re.compile(
+    r"\b(?:(?:report|date)\s+(?:of\s+)?)?(?:published|publication(?:\s+date)?|date\s+of\s+(?:publication|report|issue)|issued|report\s+date)"
+    r"\b\s*(?:on|in)?\s*[:–-]?\s*(?P<rest>\S.{0,60})",
+    re.IGNORECASE,
+)
+_INSPECTED = re.compile(
+    r"^\W*(?:dates?\s+of\s+(?:the\s+)?inspection|inspection\s+dates?|inspected\s+on|dates?\s+of\s+visit)\s*:?\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_INCIDENT = re.compile(
+    r"\bdate\s+of\s+(?:the\s+)?(?:serious\s+|significant\s+)?(?:incident|death|injury)\s*[:–-]?\s*(?P<rest>\S.{0,40})|\bD\.?O\.?D\.?\s*[:–-]\s*(?P<dod>\S.{0,40})",
+    re.IGNORECASE,
+)
+_OTHER_DATE = re.compile(
+    r"\b(birth|born|death|died|d\.?o\.?[bd]|incident|inspection|period|review date|next review|covering|between|visit|injury|act|edition)\b",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"^\W*(?:(?:(?:lead |independent |report |overview |the )*(?:author|reviewer|report writer)s?|lead inspector|reporting inspector|written by|prepared by|compiled by)"
+    r"\s*(?:/\s*\w+\s*)?[:–-]?\s+|by\s+(?=[A-Z]))(?P<who>\S.*)$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame)\.?\s+)?[A-Z][\w'’.-]+(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|and|&))+"
+)
+_ROLE = re.compile(
+    r"\s+(?:HMI|Her Majesty|His Majesty|Independent|Chair|Lead|Consultant|BA|BSc|MA|MSc|CQSW|QPM|OBE|MBE|CBE|Date|Published|Inspector)\b.*$"
+)
+_BODY = re.compile(
+    r"(?:[A-Z][\w'’-]*|&)(?:(?:\s|,\s)(?:[A-Z][\w'’-]*|and|of|upon|on|with|the|&|for))*?\s(?:(?:Local\s|Multi-Agency\s)?Safeguarding\s"
+    r"(?:Children(?:[’']s)?|Child|Adults?)[’']?(?:\sand\s\w+)?\s(?:Board|Partnership)|Children(?:[’']s)?\sSafeguarding\s(?:Board|Partnership)"
+    r"|Community\sSafety\sPartnership|(?:County|Borough|City)\sCouncil)"
+)
+_LEADING = re.compile(
+    r"^.*\b(?:the|by|for|from|at|in|to)\s+|^(?:(?:The|This|However|Since|In|Review|Report|Inspection of|Author|of|and)[,\s]+)+"
+)
+
+
+def inspected_in(lines: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return the first and last day of the inspection that a page's lines print, as ISO dates."""
+    for i, line in enumerate(lines):
+        label = _INSPECTED.match(line)
+        if label:
+            # The dates may wrap, or stand below their label.
+            return span_of(" ".join((label["rest"], *lines[i + 1 : i + 3])).strip())
+    return None
+
+
+def published_beside_label(lines: tuple[str, ...]) -> str | None:
+    """Return the date that stands beside "published" or the like, as an ISO date, month or year."""
+    for line in lines[:_FRONT_LINES]:
+        label = _PUBLISHED.search(line)
+        if label and len(line) < _LONGEST_LABELLED and (dates := dates_in(label["rest"]) or years_in(label["rest"])):
+            return dates[0]
+    return None
+
+
+def published_on_cover(block: TitleBlock) -> str | None:
+    """Return the latest date that a title block prints on its own, as an ISO date, month or year."""
+    cover = [line for line in block.lines if not _OTHER_DATE.search(line)]
+    return latest(_single_dates(cover)) or latest([year for line in cover for year in years_in(line)])
+
+
+def _single_dates(lines: list[str]) -> list[str]:
+    """Return the dates of those lines that hold one date each; a line with two states a span of time."""
+    found = (dates_in(line) for line in lines)
+    return [dates[0] for dates in found if len(dates) == 1]
+
+
+def incident_in(lines: tuple[str, ...]) -> str | None:
+    """Return the date of the incident or death that a cover prints."""
+    for line in lines[:_FRONT_LINES]:
+        label = _INCIDENT.search(line)
+        if label and (dates := dates_in(label["rest"] or label["dod"])):
+            return dates[0]
+    return None
+
+
+def author_in(lines: tuple[str, ...]) -> str | None:
+    """Return the author, reviewer or lead inspector that a page names beside such a label."""
+    for i, line in enumerate(lines[:_FRONT_LINES]):
+        label = _AUTHOR.match(line)
+        following = lines[i + 1] if i + 1 < len(lines) else ""
+        who = (
+            label["who"]
+            if label
+            else following
+            if re.match(r"^\W*(?:(?:independent|lead|overview|report) )*author\W*$", line, re.IGNORECASE)
+            else ""
+        )
+        name = _NAME.match(_ROLE.sub("", who.split(",")[0].strip()))
+        if name:
+            return name[0]
+    return None
+
+
+def body_in(lines: tuple[str, ...]) -> str | None:
+    """Return the board, partnership or council that the lines name, where they name one and no other."""
+    names = [
+        name for line in lines for match in _BODY.finditer(line) if _is_particular(name := _LEADING.sub("", match[0]))
+    ]
+    boards = [name for name in names if not name.endswith("Council")] or names
+    return boards[0] if boards and len({_plain(name) for name in boards}) == 1 else None
+
+
+def _is_particular(name: str) -> bool:
+    """Return whether a body's name says which one: "Local Safeguarding Children Board" does not."""
+    return not re.match(r"^(Local |Multi-Agency )?(Safeguarding|Children|Community|County|Borough|City Council)", name)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\blocal\b|\W", "", name.casefold())
