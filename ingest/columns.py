@@ -1,0 +1,97 @@
+"""Reading order: newspaper columns one after the other, everything else row by row."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from ingest.lines import Line, joined
+
+Rows = Sequence[Sequence[Line]]
+
+_LEAST_LINES = 4
+_FULL = 0.55
+_LEAST_WIDTH = 80.0
+_SLACK = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Consecutive rows that one gutter parts into two columns."""
+
+    start: int
+    end: int
+    gutter: float
+
+
+def in_reading_order(rows: Rows) -> list[Line]:
+    """Return the page's lines in the order in which people read them, each with its column's right edge."""
+    band = _widest_band(rows)
+    if band is None:
+        lines = [joined(row) for row in rows]
+        right = max((line.x1 for line in lines), default=0.0)
+        return [replace(line, right=right) for line in lines]
+    inside = rows[band.start : band.end]
+    left = [[line for line in row if line.x0 < band.gutter - _SLACK] for row in inside]
+    right_side = [[line for line in row if line.x0 >= band.gutter - _SLACK] for row in inside]
+    return [
+        *in_reading_order(rows[: band.start]),
+        *in_reading_order([row for row in left if row]),
+        *in_reading_order([row for row in right_side if row]),
+        *in_reading_order(rows[band.end :]),
+    ]
+
+
+def _widest_band(rows: Rows) -> _Band | None:
+    starts = Counter(round(line.x0 / 3) for row in rows for line in row)
+    best: _Band | None = None
+    for bucket, count in starts.items():
+        if count + starts[bucket + 1] < _LEAST_LINES:
+            continue
+        gutter = bucket * 3 - 1.5
+        for band in _bands(rows, gutter):
+            if best is None or band.end - band.start > best.end - best.start:
+                best = band
+    return best
+
+
+def _bands(rows: Rows, gutter: float) -> list[_Band]:
+    bands = []
+    start = None
+    for index, row in enumerate([*rows, None]):
+        if row is not None and not any(line.x0 < gutter - _SLACK and line.x1 > gutter for line in row):
+            start = index if start is None else start
+            continue
+        if start is not None:
+            band = _trimmed(rows, start, index, gutter)
+            if band is not None:
+                bands.append(band)
+        start = None
+    return bands
+
+
+def _trimmed(rows: Rows, start: int, end: int, gutter: float) -> _Band | None:
+    """Return the band less rows above its first right-hand line, where both sides read like columns of prose."""
+    right_rows = [
+        index for index in range(start, end) if any(line.x0 >= gutter - _SLACK for line in rows[index])
+    ]
+    if len(right_rows) < _LEAST_LINES:
+        return None
+    top = rows[right_rows[0]][0].top
+    while start < right_rows[0] and rows[start][0].bottom < top - 6:  # noqa: PLR2004
+        start += 1
+    left = [line for row in rows[start:end] for line in row if line.x0 < gutter - _SLACK]
+    right = [line for row in rows[start:end] for line in row if line.x0 >= gutter - _SLACK]
+    if _prose(left) and _prose(right):
+        return _Band(start, end, gutter)
+    return None
+
+
+def _prose(lines: Sequence[Line]) -> bool:
+    if len(lines) < _LEAST_LINES:
+        return False
+    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    if width < _LEAST_WIDTH:
+        return False
+    filled = median((line.x1 - line.x0) / width for line in lines)
+    return filled >= _FULL and len(lines) >= _LEAST_LINES

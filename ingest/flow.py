@@ -1,0 +1,196 @@
+"""Lines in reading order become drafts of blocks: headings, numbered paragraphs, list items and plain paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.blocks import Role
+from ingest.bullets import split_bullet
+from ingest.headings import Style, Typography, reads_as_heading
+from ingest.lines import Line
+from ingest.numbering import Label, Run, split_label
+from ingest.tables import Table
+
+_ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$")
+_GAP = 1.17
+_INDENT = 6.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A block in the making."""
+
+    role: Role
+    lines: list[Line]
+    opening: str = ""
+    """What is left of the first line once its bullet or number is taken off."""
+    label: str | None = None
+    level: int = 0
+    style: Style | None = None
+    table: Table | None = None
+
+    def texts(self) -> list[str]:
+        """Return the lines' words."""
+        return [self.opening, *(line.text for line in self.lines[1:])]
+
+    def ended(self) -> bool:
+        """Return whether the text so far ends as a sentence does."""
+        return bool(_ENDS.search(self.lines[-1].text))
+
+
+@dataclass(slots=True)
+class Flow:
+    """Reads line after line and decides where a block ends and what opens the next."""
+
+    typography: Typography
+    drafts: list[Draft] = field(default_factory=list)
+    _run: Run = field(default_factory=Run)
+    _bullets: list[float] = field(default_factory=list)
+
+    def add_table(self, table: Table) -> None:
+        """Take a table as it stands."""
+        self.drafts.append(Draft(role=Role.ROW, lines=[], table=table))
+
+    def add(self, line: Line) -> None:
+        """Take the next line."""
+        current = self.drafts[-1] if self.drafts else None
+        fresh = current is None or current.table is not None or self._fresh(current, line)
+        bullet, rest = split_bullet(line.text)
+        if bullet and (fresh or self._outdented(current, line) or self._hangs(line)):
+            self._open_item(line, rest)
+            return
+        style = self.typography.heading_style(line)
+        if style is not None and self._add_heading(current, line, style, fresh=fresh):
+            return
+        label = split_label(line.text)
+        if label and self._accepts(label, current, line, fresh=fresh):
+            self._open_labelled(label, line)
+        elif fresh or current is None:
+            self.drafts.append(Draft(role=Role.TEXT, lines=[line], opening=line.text))
+            self._bullets.clear()
+        else:
+            current.lines.append(line)
+
+    def _open_item(self, line: Line, rest: str) -> None:
+        while self._bullets and self._bullets[-1] > line.x0 + _INDENT:
+            self._bullets.pop()
+        if not self._bullets or line.x0 > self._bullets[-1] + _INDENT:
+            self._bullets.append(line.x0)
+        self.drafts.append(Draft(role=Role.ITEM, lines=[line], opening=rest, level=min(len(self._bullets), 2)))
+
+    def _open_labelled(self, label: Label, line: Line) -> None:
+        if label.parts:
+            self._run.take(label.parts, line.x0)
+            self._bullets.clear()
+        role = Role.TEXT if label.parts else Role.ITEM
+        opening = label.rest
+        if label.name and not opening:
+            opening = line.text
+        self.drafts.append(Draft(role=role, lines=[line], opening=opening, label=label.text, level=0 if label.parts else 1))
+
+    def _add_heading(self, current: Draft | None, line: Line, style: Style, *, fresh: bool) -> bool:
+        """Take the line as a heading, or as more of the one before; False where it is text."""
+        if current and current.role is Role.HEADING and current.style == style and not self._gap(current, line):
+            if reads_as_heading([*current.lines, line], self.typography):
+                current.lines.append(line)
+                return True
+            current.role, current.style = Role.TEXT, None
+            current.lines.append(line)
+            return True
+        if not fresh and current and current.role is not Role.HEADING and current.lines[-1].bold == line.bold:
+            same_size = abs(current.lines[-1].size - line.size) < 0.5  # noqa: PLR2004
+            if same_size:
+                return False
+        if not reads_as_heading([line], self.typography):
+            return False
+        self.drafts.append(Draft(role=Role.HEADING, lines=[line], opening=line.text, style=style))
+        self._bullets.clear()
+        return True
+
+    def _fresh(self, current: Draft, line: Line) -> bool:
+        """Return whether the page itself shows that a block ends before this line."""
+        last = current.lines[-1]
+        if current.role is Role.HEADING:
+            return True
+        if last.page != line.page or line.base < last.base:
+            return self._fresh_over_break(current, line)
+        if self._gap(current, line) or abs(last.size - line.size) > 0.15 * last.size:
+            return True
+        if last.bold != line.bold and len(current.lines) == 1 and last.bold and current.ended():
+            return True
+        if current.ended() and self._would_have_fitted(last, line):
+            return True
+        indented = line.x0 - last.x0 > 0.9 * line.size and len(current.lines) > 1
+        if indented and current.ended():
+            return True
+        return len(current.lines) > 1 and current.lines[1].x0 - line.x0 > _INDENT and current.ended()
+
+    def _fresh_over_break(self, current: Draft, line: Line) -> bool:
+        """Decide at a page or column end: an unfinished sentence goes on, a full last line may."""
+        last = current.lines[-1]
+        if not current.ended() or line.text[:1].islower():
+            return False
+        if current.ended() and line.text[:1].isalpha() and self._same_hang(current, line):
+            return self._would_have_fitted(last, line)
+        return True
+
+    def _same_hang(self, current: Draft, line: Line) -> bool:
+        """Return whether the line stands where the block's own further lines stand."""
+        body = current.lines[1].x0 if len(current.lines) > 1 else current.lines[0].body_x0
+        hangs = current.label is not None or current.role is Role.ITEM
+        return hangs and abs(line.x0 - body) < _INDENT and body - current.lines[0].x0 > _INDENT or not hangs
+
+    def _gap(self, current: Draft, line: Line) -> bool:
+        last = current.lines[-1]
+        if last.page != line.page:
+            return False
+        step = line.base - last.base
+        usual = self.typography.pitch * max(line.size, last.size)
+        if len(current.lines) > 1 and current.lines[-2].page == line.page:
+            own = last.base - current.lines[-2].base
+            usual = own if 0.5 * usual < own < 2.2 * usual else usual
+        return step > _GAP * usual or step < 0
+
+    @staticmethod
+    def _would_have_fitted(last: Line, line: Line) -> bool:
+        """Return whether the line's first word had room on the line above: the break was meant."""
+        return last.x1 + 0.5 * line.size + (line.lead_x1 - line.x0) < line.right - 0.3 * line.size
+
+    @staticmethod
+    def _outdented(current: Draft | None, line: Line) -> bool:
+        """Return whether the line starts left of the running text above it, as a number or bullet does."""
+        if current is None or not current.lines:
+            return True
+        last = current.lines[-1]
+        body = last.x0 if len(current.lines) > 1 else last.body_x0
+        return body - line.x0 > _INDENT
+
+    @staticmethod
+    def _hangs(line: Line) -> bool:
+        return line.body_x0 - line.lead_x1 > 0.6 * line.size
+
+    def _accepts(self, label: Label, current: Draft | None, line: Line, *, fresh: bool) -> bool:
+        """Decide whether a number that opens a line is printed beside a paragraph or is part of a sentence."""
+        outdented = self._outdented(current, line)
+        hanging = self._hangs(line)
+        if not label.parts:
+            return fresh or (outdented and hanging)
+        if label.name:
+            return fresh and bool(label.stop or line.bold)
+        if not label.stop and len(label.parts) == 1 and not hanging:
+            return False
+        at_column = self._run.x0 is not None and abs(line.x0 - self._run.x0) < _INDENT
+        if self._run.follows(label.parts):
+            return fresh or (outdented and (hanging or at_column))
+        return fresh and (label.stop or hanging or len(label.parts) > 1)
+
+
+def flow(elements: Sequence[Line | Table], typography: Typography) -> list[Draft]:
+    """Return the drafts that lines and tables in reading order make."""
+    made = Flow(typography)
+    for element in elements:
+        if isinstance(element, Table):
+            made.add_table(element)
+        else:
+            made.add(element)
+    return made.drafts

@@ -1,0 +1,88 @@
+"""Headings: which lines are set as headings, and how deep each style of heading lies."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.lines import Line
+
+_LARGER = 1.07
+_MOST_CHARACTERS = 220
+_MOST_LINES = 4
+_ENDS_SENTENCE = re.compile(r"[.;,][\"”’')]*$")
+_KEY_AND_VALUE = re.compile(r"^[A-Z][\w ’'/]{2,40}: .*(?:\d|[A-Z])")
+_TRAILING_PAGE = re.compile(r"(?:\.{3,}|…|\s)\s*\d{1,3}$")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
+
+Style = tuple[float, int]
+"""Font size, and 2 for bold, 1 for capitals, 0 for plain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typography:
+    """What the body of a document is set in: whatever stands out from it may be a heading."""
+
+    body_size: float
+    body_bold: bool
+    pitch: float
+    """Distance between the baselines of a paragraph's lines, as a multiple of the font size."""
+
+    def heading_style(self, line: Line) -> Style | None:
+        """Return the style of a line that stands out as a heading does, or None."""
+        text = line.text
+        if not any(character.isalpha() for character in text):
+            return None
+        size = round(line.size * 2) / 2
+        capitals = text.isupper() and sum(map(str.isalpha, text)) > 3  # noqa: PLR2004
+        if line.size >= _LARGER * self.body_size:
+            return size, 2 if line.bold else 0
+        if line.bold and not self.body_bold and line.size >= 0.9 * self.body_size:
+            return size, 2
+        if capitals and line.size >= 0.95 * self.body_size:
+            return size, 1
+        return None
+
+
+def typography_of(lines: Iterable[Line]) -> Typography:
+    """Return the size and weight that most characters have, and the usual line pitch."""
+    weights: Counter[tuple[float, bool]] = Counter()
+    pitches: Counter[float] = Counter()
+    before: Line | None = None
+    for line in lines:
+        weights[(round(line.size * 2) / 2, line.bold)] += len(line.text)
+        if before and before.page == line.page and abs(before.size - line.size) < 0.3 and line.base > before.base:  # noqa: PLR2004
+            pitches[round((line.base - before.base) / line.size, 2)] += len(line.text)
+        before = line
+    (size, bold), _ = weights.most_common(1)[0] if weights else ((12.0, False), 0)
+    close = {pitch: count for pitch, count in pitches.items() if pitch < 2.6}  # noqa: PLR2004
+    pitch = max(close, key=lambda pitch: close[pitch], default=1.2)
+    return Typography(body_size=size, body_bold=bold, pitch=pitch)
+
+
+def reads_as_heading(lines: Sequence[Line], typography: Typography) -> bool:
+    """Return whether lines that stand out make a heading: short, not a sentence, not a contents entry."""
+    text = " ".join(line.text for line in lines)
+    if len(text) > _MOST_CHARACTERS or len(lines) > _MOST_LINES or _TRAILING_PAGE.search(text) and "…" in text:
+        return False
+    large = lines[0].size >= _LARGER * typography.body_size
+    if _ENDS_SENTENCE.search(text) and not (large and len(text) < 60):  # noqa: PLR2004
+        return False
+    if not large and _KEY_AND_VALUE.match(text) and lines[0].page == 1:
+        return False
+    return bool(re.match(r"[“\"‘'(]?[A-Z0-9]", text)) or large
+
+
+def depths(styles: Sequence[tuple[Style, str]]) -> list[int]:
+    """Return the depth from 1 of each heading, given as (style, text), in document order.
+
+    Larger is above smaller, bold above plain; within one style a longer number lies deeper.
+    """
+    order = sorted({style for style, _ in styles}, key=lambda style: (-style[0], -style[1]))
+    ranks = {style: index for index, style in enumerate(order)}
+    found = []
+    for style, text in styles:
+        number = _NUMBERED.match(text)
+        extra = number[1].count(".") if number else 0
+        found.append(ranks[style] * 3 + 1 + min(extra, 2))
+    return found

@@ -1,0 +1,119 @@
+"""Pages become blocks: running lines and footnotes go, columns and tables are put in order, paragraphs are joined."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.blocks import Block, Role
+from ingest.bullets import without_private
+from ingest.columns import in_reading_order
+from ingest.documents import Box
+from ingest.flow import Draft, flow
+from ingest.footnotes import Notes, without_footnotes
+from ingest.headings import Typography, depths, typography_of
+from ingest.hyphens import Vocabulary, join_lines
+from ingest.lines import Line
+from ingest.pages import Page
+from ingest.running_lines import without_running_lines
+from ingest.tables import Table, TableRow, around, continued, header_of, row_text
+
+_SPLIT_YEARS = re.compile(r"(?<=\d) [–—](?=\d)")
+_SPACE_BEFORE = re.compile(r"\s+(?=[,;.!?)])(?!\.\.)")
+
+
+def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
+    """Return the document's blocks in reading order."""
+    body = without_running_lines(pages)
+    typography = typography_of(line for page in body for line in page.lines())
+    body, notes = without_footnotes(body, typography.body_size)
+    vocabulary = Vocabulary(line.text for page in body for line in page.lines())
+    elements: list[Line | Table] = []
+    for page in body:
+        _add_page(elements, page)
+    drafts = flow(elements, typography)
+    return tuple(_blocks(drafts, notes, vocabulary, typography))
+
+
+def _add_page(elements: list[Line | Table], page: Page) -> None:
+    """Put the page's tables between the rows above and below them; a table may go on from the page before."""
+    rows = list(page.rows)
+    at = 0
+    for table in sorted(page.tables, key=lambda table: table.top):
+        above = [row for row in rows[at:] if row[0].base < table.top]
+        elements.extend(in_reading_order(above))
+        at += len(above)
+        before = elements[-1] if elements else None
+        whole = continued(before, table) if isinstance(before, Table) else None
+        if whole:
+            elements[-1] = whole
+        else:
+            elements.append(table)
+    elements.extend(in_reading_order(rows[at:]))
+
+
+def _blocks(
+    drafts: Sequence[Draft], notes: Notes, vocabulary: Vocabulary, typography: Typography
+) -> Iterable[Block]:
+    headings = [draft for draft in drafts if draft.role is Role.HEADING and draft.style]
+    found = depths([(draft.style, draft.opening) for draft in headings if draft.style])
+    levels = {id(draft): level for draft, level in zip(headings, found, strict=True)}
+    for draft in drafts:
+        if draft.table:
+            yield from _rows(draft.table, notes, vocabulary, typography)
+            continue
+        lines = draft.lines
+        marks = [(line.page, mark) for line in lines for mark in line.marks]
+        yield Block(
+            text=tidy(join_lines(draft.texts(), vocabulary)),
+            role=draft.role,
+            page=lines[0].page,
+            page_to=lines[-1].page,
+            label=draft.label,
+            level=levels.get(id(draft), draft.level),
+            boxes=_boxes(lines),
+            footnotes=notes.texts(marks, vocabulary),
+        )
+
+
+def _rows(table: Table, notes: Notes, vocabulary: Vocabulary, typography: Typography) -> Iterable[Block]:
+    header = header_of(table)
+    for row in table.rows:
+        if row is header:
+            continue
+        pages = [box.page for box in row.boxes]
+        marks = [(pages[0], mark) for mark in row.marks]
+        yield Block(
+            text=tidy(row_text(row, header)),
+            role=Role.HEADING if _strip(row, typography) else Role.ROW,
+            page=min(pages),
+            page_to=max(pages),
+            level=1 if _strip(row, typography) else 0,
+            boxes=row.boxes,
+            footnotes=notes.texts(marks, vocabulary),
+        )
+
+
+def _strip(row: TableRow, typography: Typography) -> bool:
+    """Return whether the row is a section heading with its grade beside it, set in large bold type."""
+    return all(cell.bold and cell.size > 1.07 * typography.body_size for cell in row.cells) and row.boxes[0].page > 1
+
+
+def tidy(text: str) -> str:
+    """Return the text with single spaces, no space before stops, and split year spans closed.
+
+    >>> tidy("in 2016 –17 , and")
+    'in 2016–17, and'
+    """
+    text = _SPLIT_YEARS.sub("–", without_private(" ".join(text.split())))
+    return _SPACE_BEFORE.sub("", text)
+
+
+def _boxes(lines: Sequence[Line]) -> tuple[Box, ...]:
+    """Return one box for each page or column that the lines stand on."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        if last is None or last.page != line.page or line.base < last.base:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return tuple(around([line.box() for line in group]) for group in groups)
