@@ -57,6 +57,18 @@ def dates_in(text: str) -> list[str]:
     return [value for _, (_, value) in sorted(found.items())]
 
 
+def is_date(text: str) -> bool:
+    """Return whether a text is a date, a month or a year and nothing else.
+
+    >>> is_date("12 May 2021"), is_date("April 2016"), is_date("Version of April 2016")
+    (True, True, False)
+    """
+    rest = text
+    for form in (*_FORMS, _LONE_YEAR):
+        rest = form.sub("", rest, count=1)
+    return rest != text and not re.search(r"[^\W_]", rest)
+
+
 def years_in(text: str) -> list[str]:
     """Return the years that stand alone in a text; the years of a span ("2023-24") do not."""
     return [match["year"] for match in _LONE_YEAR.finditer(text)]

@@ -5,11 +5,12 @@ import re
 from ingest.documents import DocumentType
 
 _RULES: tuple[tuple[DocumentType, str], ...] = (
+    (DocumentType.INSPECTION, r"^(re-?inspection of|inspection of|joint targeted area|focused visit|monitoring visit)"),
     (DocumentType.REVIEW, r"^(?!.*(briefing|minute|progress|response)).*overview report"),
     (
         DocumentType.PROGRESS_REPORT,
         r"progress (against|report|update|on|made|statement|review)|agenc(y|ies)['’]? progress|action plan|improvements? made"
-        r"|(board|partnership|agency|agencies|single agency|multi-agency)['’]?s? (response|statement)s?|response to (the|this|recommendations)|update (report|on)|implementation of",
+        r"|^(board|partnership|agency|agencies)['’]?s? (response|statement)s?|response to .*(review|report|recommendation|\bscr|\bsar|inspection)|update (report|on)|implementation of",
     ),
     (
         DocumentType.BRIEFING,

@@ -12,13 +12,13 @@ _ENDS = re.compile(
     r"^(inspection dates?\b|lead inspector|reporting inspector|judge?ments?\b|the overall judge?ment|age group"
     r"|report published|children[’']s services in\b|(table of )?contents\b|foreword\b|introduction\b|background\b"
     r"|acknowledge?ments\b|preface\b|scope of this chapter|amendment\b|related (guidance|chapters)|what is\b|what happened\b"
-    rf"|why (this|it|is)\b|key (points|messages|learning)\b|\d{{1,2}}(\.\d+)*[.):]?\s+(?!{_MONTHS})[A-Z])",
+    rf"|why (this|it|is)\b|key (points|messages|learning)\b|\d{{1,2}}(\.\d+)*[.):]?\s+(?!{_MONTHS}|minute)[A-Z])",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^((lead |independent |report |overview (report )?)*(author|reviewer|writer|chair|facilitator)s?\b|written by|prepared (by|for)"
-    r"|compiled by|commissioned by|by:? [A-Z]|published|publication date|date\b|d\.?o\.?[bd]\b|version|review date|status|final\b|draft\b"
-    r"|confidential|official|restricted|not protectively|page \d|www\.|https?:|isbn|©|copyright|email|tel\b)",
+    r"^((lead |independent |report |overview (report )?)*(author|reviewer|writer|chair|facilitator)s?\b|(report |written |prepared |compiled )+(by|for)\b"
+    r"|commissioned by|by:? [A-Z]|published|publication date|date\b|d\.?o\.?[bd]\b|version|review date|status|final\b|draft\b"
+    r"|confidential|official|restricted|not protectively|.*\bpage \d+ of \d|page \d|www\.|https?:|isbn|©|copyright|email|tel\b)",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(is|are|was|were|has|have|had|will|should|must|can|did|does)\b")
@@ -92,11 +92,12 @@ def _clean(line: str) -> str:
 
 
 def _without_repeats(lines: list[str]) -> list[str]:
-    """Return the lines less those that the lines after them say again, as running headers over a title do."""
+    """Return the lines less those that a few lines below say again whole, as running headers over a title do."""
     kept = []
     for i, line in enumerate(lines):
-        later = " ".join(lines[i + 1 : i + 8])
-        if len(line.split()) < 3 or line.casefold() not in later.casefold():
+        below = lines[i + 1 : i + 6]
+        said = {" ".join(below[j:k]) for j in range(len(below)) for k in range(j + 1, len(below) + 1)}
+        if line not in said:
             kept.append(line)
     return kept
 

@@ -3,7 +3,7 @@
 import re
 
 _CODE = r"[A-Z]{1,2}\d{0,2}|\d{1,2}|[A-Z]-[A-Z]"
-_PERSON = r"Bab(?:y|ies)|Child(?:ren)?|Young [Pp](?:erson|eople)|Adults?|Famil(?:y|ies)|Siblings?|Infant|Teenager|Girl|Boy|Mr|Mrs|Ms|Miss|Patient"
+_PERSON = r"Bab(?:y|ies)|Child(?:ren)?|Young [Pp](?:erson|eople)|Adults?|Famil(?:y|ies)|Siblings?|Infant|Teenager|Girl|Boy|Mr|Mrs|Ms|Miss|Patient|BABY|CHILD(?:REN)?|YOUNG PERSON|ADULT|FAMILY|SIBLINGS?"
 _CODED = re.compile(
     rf"\b(?P<person>{_PERSON})\s+(?P<codes>(?:{_CODE})(?:\s*(?:,|and|&)\s*(?:{_CODE}))*)\b(?![’'](?!s\b))"
 )
@@ -44,7 +44,8 @@ def pseudonym_in_title(text: str) -> str | None:
     """
     coded = _CODED.search(text)
     if coded:
-        return " ".join(f"{coded['person']} {coded['codes']}".split())
+        person = coded["person"].capitalize() if coded["person"].isupper() else coded["person"]
+        return " ".join(f"{person} {coded['codes']}".split())
     initials = _INITIALS.search(text)
     return initials["code"] if initials else None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.dates import is_date
 from ingest.front import TitleBlock, is_organisation
 
 _INSPECTION = re.compile(
@@ -11,13 +12,10 @@ _GOES_ON = re.compile(
     r"([,&(–-]|\b(of|and|the|for|in|to|on|with|by|at|from|a|an|local|into|concerning|regarding|respect))$",
     re.IGNORECASE,
 )
-_DATE_ONLY = re.compile(
-    r"^(\d{1,2}(st|nd|rd|th)? )?(january|february|march|april|may|june|july|august|september|october|november|december)?,? ?((19|20)\d\d)?$",
-    re.IGNORECASE,
-)
 _NOTE_MARK = re.compile(r"(?<=[a-z])\d$")
 _LONGEST = 250
 _MOST_PARTS = 5
+_LONGEST_PLACE_WORDS = 5
 _WORKING_TITLE = re.compile(
     r"^(microsoft word|template|untitled|document\d*|la name|title|slide \d|pdf|powerpoint presentation|word document)\b"
     r"|\bdraft\b|\.(docx?|pdf|rtf|odt)$|_|^\W*$",
@@ -35,7 +33,7 @@ def printed_title(block: TitleBlock, *, page_lines: tuple[str, ...]) -> str | No
         block: the first page's title block.
         page_lines: all lines of the first page, where the notes stand that a title's marks point to.
     """
-    lines = [_without_note_mark(line, page_lines) for line in block.named if not _DATE_ONLY.match(line)]
+    lines = [_without_note_mark(line, page_lines) for line in _above_date(block.named)]
     start = next((i for i, line in enumerate(lines) if _INSPECTION.match(line)), None)
     if start is not None:
         return _of_inspection(lines, start)[:_LONGEST]
@@ -48,7 +46,20 @@ def _of_inspection(lines: list[str], start: int) -> str:
     """Return an inspection's title with the council, which stands above the title or below it."""
     end = next((i for i in range(start + 1, len(lines)) if _is_body_of_its_own(lines[i - 1], lines[i])), len(lines))
     title, who = " ".join(lines[start:end]), " ".join((*lines[:start], *lines[end : end + 1]))
+    if not is_organisation(who) and len(who.split()) > _LONGEST_PLACE_WORDS:  # a letter's address, not a council
+        return title
     return title if not who or who.casefold() in title.casefold() else f"{who}: {title}"
+
+
+def _above_date(lines: tuple[str, ...]) -> list[str]:
+    """Return a cover's lines less those that are only a date; names that follow a title's date are not its title."""
+    kept: list[str] = []
+    for line in lines:
+        if not is_date(line):
+            kept.append(line)
+        elif any(not is_organisation(above) for above in kept) and not any(_INSPECTION.match(below) for below in lines):
+            break
+    return kept
 
 
 def _is_body_of_its_own(above: str, line: str) -> bool:
