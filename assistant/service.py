@@ -1,0 +1,219 @@
+"""The assistant: a message goes in, a verified answer comes out."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+import numpy as np
+
+from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
+from assistant.citations import short_name
+from assistant.extractive import choose_lines, compose
+from assistant.followups import Resolved, resolve
+from assistant.sufficiency import Judgement, judge
+from assistant.triage import Triage, triage
+from assistant.triage.decision import KnownLibrary, masked
+from vectorstore.library import Library
+from vectorstore.results import DocumentRecord, Filters
+from vectorstore.retriever import Retriever, SearchResult
+
+LINES = 5
+"""Lines of an answer unless more are asked for."""
+NEAREST = 3
+"""Paragraphs shown as nearest where there is no answer."""
+EVIDENCE = 20
+"""Paragraphs searched for before an answer is drafted."""
+
+OnStage = Callable[[str], None]
+"""Receives what is being done, for people: "reading 12 paragraphs"."""
+
+
+class Assistant:
+    """Answers from one library: triage, stand-alone question, evidence, lines, checked quotations."""
+
+    def __init__(self, library: Library) -> None:
+        """Answer from this library."""
+        self.library = library
+        self.retriever = Retriever(library)
+
+    def search(
+        self, question: str, *, history: Sequence[str] = (), k: int = 10, filters: Filters | None = None
+    ) -> SearchResult:
+        """Return the k best paragraphs for a question asked after others, oldest first."""
+        resolved = self._resolve(question, history)
+        return self.retriever.search(resolved.question, k=k, filters=filters, background=resolved.background)
+
+    def answer(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        filters: Filters | None = None,
+        lines: int = LINES,
+        on_stage: OnStage = lambda stage: None,
+    ) -> Answer:
+        """Return the answer to a message; nothing in it is unverified.
+
+        Args:
+            question: The message as typed.
+            history: Earlier messages of the conversation, oldest first.
+            filters: Filters set by hand.
+            lines: The most lines of the answer.
+            on_stage: Called with each stage as it begins.
+        """
+        timings: dict[str, float] = {}
+        with _timed(timings, "triage"):
+            triaged = triage(question, history=history, known=known_library(self.library.documents()))
+        if triaged.status is not None:
+            return self._stopped(question, triaged, timings)
+        resolved = self._resolve(triaged.question or question, history)
+        on_stage(f"searching {len(self.library.documents())} documents")
+        with _timed(timings, "search"):
+            result = self.retriever.search(
+                resolved.question, k=max(EVIDENCE, 3 * lines), filters=filters, background=resolved.background
+            )
+        base = Answer(
+            question=question,
+            resolved_question=resolved.question,
+            status=AnswerStatus.NO_EVIDENCE,
+            message="",
+            evidence=result.results,
+            coverage=_coverage(result),
+            notes=(triaged.message,) if triaged.message else (),
+            provenance=Provenance(index_id=self.library.index_id),
+        )
+        if not result.results:
+            return replace(base, message=self._nothing(result), timings_ms=timings)
+        judgement = judge(result)
+        if not judgement.answers or _only_elsewhere(result):
+            return replace(
+                base, message=self._nothing(result), evidence=result.results[:NEAREST], timings_ms=timings
+            )
+        on_stage(f"reading {len(result.results)} paragraphs")
+        with _timed(timings, "answer"):
+            answered = self._answered(base, result, judgement, lines)
+        return replace(answered, timings_ms=timings)
+
+    def _answered(self, base: Answer, result: SearchResult, judgement: Judgement, lines: int) -> Answer:
+        chosen = choose_lines(
+            result.results, result.concepts, most=lines, nearness=lambda parts: self._nearness(result, parts)
+        )
+        claims, citations = compose(chosen)
+        whole = judgement.wholly and not result.query.absent
+        status = AnswerStatus.ANSWERED if whole else AnswerStatus.PARTLY_ANSWERED
+        cited = len({citation.document.id for citation in citations})
+        return replace(
+            base,
+            status=status,
+            message=_partly(result, judgement) if not whole else "",
+            claims=claims,
+            citations=citations,
+            coverage=replace(base.coverage, documents_cited=cited),
+        )
+
+    def _nearness(self, result: SearchResult, parts: Sequence[str]) -> list[float]:
+        if not parts:
+            return []
+        embedder = self.library.embedder
+        question = embedder.embed_query(result.query.text)
+        return [float(value) for value in np.asarray(embedder.embed_passages(parts)) @ question]
+
+    def _resolve(self, question: str, history: Sequence[str]) -> Resolved:
+        return resolve(question, history, documents=self.library.documents())
+
+    def _stopped(self, question: str, triaged: Triage, timings: dict[str, float]) -> Answer:
+        status = triaged.status or AnswerStatus.OUT_OF_SCOPE
+        shown = masked(question, triaged.spans)
+        return Answer(
+            question=shown,
+            resolved_question=shown,
+            status=status,
+            message=triaged.message or MESSAGES[status],
+            timings_ms=timings,
+            provenance=Provenance(index_id=self.library.index_id),
+        )
+
+    def _nothing(self, result: SearchResult) -> str:
+        """Say that there is no answer, what the library holds instead, and what to try."""
+        documents = self.library.documents()
+        message = MESSAGES[AnswerStatus.NO_EVIDENCE]
+        if result.query.absent:
+            message += f" It holds no document about {_listed(result.query.absent)}."
+        elif not result.searched:
+            message += f" No document passes the filters: {filter_words(result.query.filters)}."
+        if not documents:
+            return f"{message} The library is empty: add documents with `safeguarding ingest PATH`."
+        years = sorted(document.year for document in documents if document.year)
+        span = f" from {years[0]} to {years[-1]}" if years else ""
+        areas = {document.area for document in documents if document.area}
+        return f"{message} The library holds {len(documents)} documents about {len(areas)} areas{span}."
+
+
+def known_library(documents: Sequence[DocumentRecord]) -> KnownLibrary:
+    """Return the facts of a library that triage looks at."""
+    pseudonyms: dict[str, list[tuple[str, str, str, str]]] = {}
+    for document in documents:
+        if pseudonym := document.facts.get("pseudonym"):
+            entry = (document.id, document.title, document.area or "", str(document.year or ""))
+            pseudonyms.setdefault(pseudonym.value, []).append(entry)
+    return KnownLibrary(
+        pseudonyms=pseudonyms,
+        areas=sorted({document.area for document in documents if document.area}),
+        titles=[document.title for document in documents],
+        documents=len(documents),
+    )
+
+
+def filter_words(filters: Filters) -> str:
+    """Return filters as people read them: "area Kent; 2017"."""
+    parts = [f"area {area}" for area in filters.areas]
+    if filters.year_from or filters.year_to:
+        first, last = filters.year_from, filters.year_to
+        parts.append(str(first) if first == last else f"{first or ''}–{last or ''}")
+    parts += [str(document_type) for document_type in filters.types]
+    parts += [f"agency {agency}" for agency in filters.agencies] + [f"theme {theme}" for theme in filters.themes]
+    return "; ".join(parts)
+
+
+def _only_elsewhere(result: SearchResult) -> bool:
+    """Return whether every area that the question names is one that the library holds nothing about."""
+    return bool(result.query.absent) and not result.query.filters.areas
+
+
+def _partly(result: SearchResult, judgement: Judgement) -> str:
+    message = MESSAGES[AnswerStatus.PARTLY_ANSWERED]
+    if result.query.absent:
+        return f"{message} It holds no document about {_listed(result.query.absent)}."
+    if judgement.missing:
+        return f"{message} Nothing below speaks of {_listed([f'“{word}”' for word in judgement.missing[:3]])}."
+    return message
+
+
+def _coverage(result: SearchResult) -> Coverage:
+    filters = result.query.filters
+    values: dict[str, object] = {
+        "area": list(filters.areas),
+        "year_from": filters.year_from,
+        "year_to": filters.year_to,
+        "type": [str(document_type) for document_type in filters.types],
+        "agency": list(filters.agencies),
+        "theme": list(filters.themes),
+    }
+    return Coverage(
+        documents_searched=len(result.searched),
+        filters={name: value for name, value in values.items() if value},
+        expansions=tuple(str(expansion) for expansion in result.query.expansions),
+        unreadable=tuple(short_name(document) for document in result.searched if document.unreadable_pages),
+    )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+@contextmanager
+def _timed(timings: dict[str, float], stage: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    timings[stage] = (time.perf_counter() - start) * 1000
