@@ -1,0 +1,51 @@
+"""The entailment judges that can be chosen: the assistant's own verifier, or an NLI cross-encoder."""
+
+from pathlib import Path
+
+from evals.errors import SettingError
+from evals.judges import Entails
+
+DEFAULT = "verifier"
+
+LIKELY = 0.5
+"""Probability from which an NLI model's entailment counts."""
+
+
+def open_judge(name: str) -> Entails:
+    """Return the judge of a name.
+
+    Args:
+        name: `verifier` for the assistant's own check, which needs no model; `nli:FOLDER` for a cross-encoder in a
+            folder of this machine.
+
+    Raises:
+        SettingError: there is no such judge, or no such folder.
+    """
+    if name == DEFAULT:
+        return own_verifier()
+    scheme, _, model = name.partition(":")
+    if scheme == "nli" and model:
+        if not Path(model).is_dir():
+            message = f"There is no model folder at {model!r}: name the folder of a cross-encoder after nli:."
+            raise SettingError(message)
+        return cross_encoder(Path(model))
+    message = f"There is no judge called {name!r}: choose verifier, or nli:FOLDER with a cross-encoder's folder."
+    raise SettingError(message)
+
+
+def own_verifier() -> Entails:
+    """Return the assistant's own verification as a judge: the check that every claim passed before it was shown."""
+    from assistant.verification import verify
+
+    return lambda paragraphs, claim: verify(claim, paragraphs).supported
+
+
+def cross_encoder(model: Path) -> Entails:
+    """Return a natural-language-inference cross-encoder as a judge: entailed where it says so with 0.5 or more.
+
+    Trap: these models read about 500 tokens, so long paragraphs joined are cut at the end.
+    """
+    from assistant.verification import CrossEncoderEntailment
+
+    encoder = CrossEncoderEntailment(model)
+    return lambda paragraphs, claim: encoder.probability(paragraphs, claim) >= LIKELY
