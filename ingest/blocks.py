@@ -26,8 +26,10 @@ class Block:
     page_to: int = 1
     label: str | None = None
     """Printed number, less its full stop."""
+    name: str = ""
+    """The word printed before the number ("Recommendation", "Finding"), or ""."""
     level: int = 0
-    """Heading depth from 1; for items the nesting depth from 1; otherwise 0."""
+    """Heading depth from 1, and 0 for the document's title; for items the nesting depth from 1; otherwise 0."""
     boxes: tuple[Box, ...] = ()
     footnotes: tuple[str, ...] = ()
 

@@ -25,6 +25,7 @@ class Draft:
     opening: str = ""
     """What is left of the first line once its bullet or number is taken off."""
     label: str | None = None
+    name: str = ""
     level: int = 0
     style: Style | None = None
     table: Table | None = None
@@ -86,7 +87,9 @@ class Flow:
         opening = label.rest
         if label.name and not opening:
             opening = line.text
-        self.drafts.append(Draft(role=role, lines=[line], opening=opening, label=label.text, level=0 if label.parts else 1))
+        level = 0 if label.parts else 1
+        draft = Draft(role=role, lines=[line], opening=opening, label=label.text, name=label.name, level=level)
+        self.drafts.append(draft)
 
     def _add_heading(self, current: Draft | None, line: Line, style: Style, *, fresh: bool) -> bool:
         """Take the line as a heading, or as more of the one before; False where it is text."""

@@ -73,16 +73,19 @@ def reads_as_heading(lines: Sequence[Line], typography: Typography) -> bool:
     return bool(re.match(r"[“\"‘'(]?[A-Z0-9]", text)) or large
 
 
-def depths(styles: Sequence[tuple[Style, str]]) -> list[int]:
-    """Return the depth from 1 of each heading, given as (style, text), in document order.
+def depths(headings: Sequence[tuple[Style, str, int]]) -> list[int]:
+    """Return the depth from 1 of each heading, given as (style, text, page), in document order; 0 for the title.
 
-    Larger is above smaller, bold above plain; within one style a longer number lies deeper.
+    Larger is above smaller, bold above plain; within one style a longer number lies deeper. The title is set in the
+    largest style of all, which is found on the first page alone.
     """
-    order = sorted({style for style, _ in styles}, key=lambda style: (-style[0], -style[1]))
+    order = sorted({style for style, _, _ in headings}, key=lambda style: (-style[0], -style[1]))
     ranks = {style: index for index, style in enumerate(order)}
+    later = {style for style, _, page in headings if page > 1}
+    title = order[0] if order and order[0] not in later and len(order) > 1 else None
     found = []
-    for style, text in styles:
+    for style, text, _ in headings:
         number = _NUMBERED.match(text)
         extra = number[1].count(".") if number else 0
-        found.append(ranks[style] * 3 + 1 + min(extra, 2))
+        found.append(0 if style == title else ranks[style] * 3 + 1 + min(extra, 2))
     return found

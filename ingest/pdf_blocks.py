@@ -54,7 +54,7 @@ def _blocks(
     drafts: Sequence[Draft], notes: Notes, vocabulary: Vocabulary, typography: Typography
 ) -> Iterable[Block]:
     headings = [draft for draft in drafts if draft.role is Role.HEADING and draft.style]
-    found = depths([(draft.style, draft.opening) for draft in headings if draft.style])
+    found = depths([(draft.style, draft.opening, draft.lines[0].page) for draft in headings if draft.style])
     levels = {id(draft): level for draft, level in zip(headings, found, strict=True)}
     for draft in drafts:
         if draft.table:
@@ -68,6 +68,7 @@ def _blocks(
             page=lines[0].page,
             page_to=lines[-1].page,
             label=draft.label,
+            name=draft.name,
             level=levels.get(id(draft), draft.level),
             boxes=_boxes(lines),
             footnotes=notes.texts(marks, vocabulary),

@@ -1,0 +1,144 @@
+"""What a paragraph does in its document, by the sections it stands in and by its wording."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.documents import DocumentType, Kind
+
+_RECOMMENDING_SECTION = re.compile(
+    r"^(?:\d[\d.]*\s*)?(?:"
+    r"(?:summary of |key |overview |specific |national |local |single[- ]agency |multi[- ]agency |IMR |SCR |SAR |health |additional |further )*"
+    r"recommendations?\b(?! (?:from|in) (?:previous|earlier)|.*\b(?:progress|response|update)\b)"
+    r"|areas? (?:for|of) (?:priority|improvement|development)"
+    r"|priority (?:and|or) immediate action|priority actions?$"
+    r"|what (?:does|do|should|must)\b.*\bneeds? to (?:improve|change|do)|what needs? to (?:improve|change|be improved)"
+    r"|what .* needs? to do (?:to improve|next)"
+    r"|.*\brecommendations? (?:for|to|made)\b)",
+    re.IGNORECASE,
+)
+_TIMESCALE = re.compile(r"^(?:immediate(?:ly)?|within (?:\w+ ){1,3}(?:days?|weeks?|months?|year))\b.*:?$", re.IGNORECASE)
+_SECTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        Kind.PLAIN_SUMMARY,
+        re.compile(r"summary for (?:children|young)|(?:children|young people|child)[’']?s?[’']? summary|easy read", re.IGNORECASE),
+    ),
+    (
+        Kind.STATISTICS,
+        re.compile(
+            r"information about (?:the|this) (?:local authority|local|council) area|local (?:area|demographic) (?:information|context)"
+            r"|^(?:children|child protection|children looked after|looked after children)(?: living)? in this area|demographics?$"
+            r"|^facts and figures|^key (?:facts|figures|statistics)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Kind.BOILERPLATE,
+        re.compile(
+            r"^(?:table of )?contents(?: page)?$|what the (?:inspection )?judgements mean|judgements and what they mean"
+            r"|^(?:information )?about (?:the|this) (?:inspection|review of the lscb|report)|^information about this (?:inspection|report)"
+            r"|^the inspection team|^inspection (?:team|methodology)|^contact(?: us| details)?$|complain|copyright|^feedback|^distribution",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Kind.PROGRESS,
+        re.compile(
+            r"^(?:\d[\d.]*\s*)?(?:progress (?:since|against|made|on|with|report|update)|update on|action(?:s)? taken|what (?:we|has|have) (?:been )?(?:done|changed)|improvements made"
+            r"|response to)",
+            re.IGNORECASE,
+        ),
+    ),
+    (Kind.GOOD_PRACTICE, re.compile(r"good practice|notable practice|effective practice|\bstrengths\b|what (?:went|works?|is working) well", re.IGNORECASE)),
+)
+_FINDING_SECTION = re.compile(
+    r"finding|learning|lesson|analysis|appraisal|conclusion|key themes?|the (?:experiences|impact|effectiveness)|leadership|executive summary|judgement",
+    re.IGNORECASE,
+)
+_NIL = re.compile(
+    r"^(?:there (?:are|were) no|no)\s+(?:\w+\s+){0,3}?(?:areas? (?:for|of)|recommendations?|priority (?:and|or)|priority actions?|actions? for)"
+    r"|^(?:none|not applicable)\.?$|\b(?:has|have|makes?|made) no (?:further )?recommendations\b"
+    r"|^there (?:are|were) no .{0,60}\b(?:priority|immediate)\b.{0,40}\bactions?\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:the|this|that) (?:serious case |safeguarding adults? |overview |practice |learning |case |independent )*"
+    r"(?:review|report|reviewer|author|panel|inquiry|SCR|SAR|LCSPR|IMR) (?:also |further |therefore )?"
+    r"(?:recommend(?:s|ed)?\b|made (?:a|the|\w+) (?:specific )?recommendations?|identified (?:the|a) need\b)"
+    r"|\bit (?:is|was) recommended that\b|\bspecific recommendations? (?:for|from)\b|\brecommendations? .{0,80}\bcentred on\b",
+    re.IGNORECASE,
+)
+_REPORTED_FINDING = re.compile(
+    r"\b(?:the|this) (?:serious case |safeguarding adults? |overview |practice |learning )*(?:review|report|panel) "
+    r"(?:found|identified|concluded|highlighted|noted|established)\b",
+    re.IGNORECASE,
+)
+_OUGHT = re.compile(r"\b(?:should|must|need(?:s)? to|ensure|to be)\b", re.IGNORECASE)
+_BOILERPLATE = re.compile(
+    r"©|crown copyright|open government licen[cs]e|\benquiries@|\bofsted regulates and inspects\b|^the office for standards in education"
+    r"|if you would like a copy|you may (?:re-?use|copy) (?:this|all)|reproduced in whole or in part|copies of this report"
+    r"|www\.\S+\.\w+.{0,40}$|to receive regular email alerts|interested in our work|textphone|minicom",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\d,.£])(?:\+44\s?\(?0?\)?\s?\d|\(?0\d)(?:[\s()–-]?\d){8,10}(?!\d)")
+_MOST_WORDS_OF_CONTACT = 80
+
+
+def in_recommending_section(section: Sequence[str]) -> bool:
+    """Return whether any heading above announces recommendations.
+
+    >>> in_recommending_section(["Executive summary", "What does Kent need to improve?"])
+    True
+    """
+    return any(_RECOMMENDING_SECTION.match(heading) or _TIMESCALE.match(heading) for heading in section)
+
+
+def is_nil(text: str) -> bool:
+    """Return whether the text says that there is nothing to recommend.
+
+    >>> is_nil("There are no areas for priority action."), is_nil("There is no priority given to care leavers.")
+    (True, False)
+    """
+    return bool(_NIL.search(text))
+
+
+def section_kind(section: Sequence[str]) -> Kind | None:
+    """Return the kind that the headings above settle, the innermost first."""
+    for heading in reversed(section):
+        for kind, pattern in _SECTIONS:
+            if pattern.search(heading):
+                return kind
+    return None
+
+
+def recommends_in_words(text: str) -> bool:
+    """Return whether the text reports a recommendation ("The review recommended …")."""
+    return bool(_REPORTED.search(text))
+
+
+def finds_in_words(text: str) -> bool:
+    """Return whether the text reports a finding ("The review found …")."""
+    return bool(_REPORTED_FINDING.search(text))
+
+
+def asks_for_change(text: str) -> bool:
+    """Return whether the text says what ought to be done."""
+    return bool(_OUGHT.search(text))
+
+
+def is_boilerplate(text: str) -> bool:
+    """Return whether the text is about the publication itself, or is a contact with a telephone number."""
+    if _BOILERPLATE.search(text) and len(text.split()) <= 2 * _MOST_WORDS_OF_CONTACT:
+        return True
+    return bool(_PHONE.search(text)) and len(text.split()) <= _MOST_WORDS_OF_CONTACT
+
+
+def plain_kind(text: str, section: Sequence[str], document_type: DocumentType) -> Kind:
+    """Return the kind of a paragraph that no heading settles."""
+    if finds_in_words(text):
+        return Kind.FINDING
+    judged = any(_FINDING_SECTION.search(heading) for heading in section)
+    if judged and document_type in (DocumentType.INSPECTION, DocumentType.REVIEW):
+        return Kind.FINDING
+    if document_type is DocumentType.PROGRESS_REPORT:
+        return Kind.PROGRESS
+    return Kind.NARRATIVE
