@@ -1,0 +1,187 @@
+"""Holds every number, date and time limit of a claim against its paragraph."""
+
+import re
+
+from assistant.verification.quantities import Quantity, months, quantities
+from assistant.verification.words import plain, read
+
+HEDGE = re.compile(
+    r"\b(?:about|around|approximately|roughly|some|nearly|almost|just (?:over|under)|close to|over|more than|under|less than)\s*$",
+    re.I,
+)
+PRONOUN_ONE = re.compile(r"^\s*(?:of|another|or more)\b|^\s*$", re.I)
+IGNORED_BEFORE_ONE = re.compile(r"\b(?:no|this|that|the|any|every|each|another|each)\s*$", re.I)
+OPPOSED = {
+    ("at least", "at most"), ("at most", "at least"), ("more than", "less than"), ("less than", "more than"),
+    ("at least", "less than"), ("less than", "at least"), ("more than", "at most"), ("at most", "more than"),
+}  # fmt: skip
+SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
+TIME_NAMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "christmas",
+        "easter",
+    ]
+)
+
+
+def number_conflict(claim: str, paragraph: str) -> str | None:
+    """Return what number of the claim the paragraph does not give, or None."""
+    claim, paragraph = plain(claim), plain(paragraph)
+    given = quantities(paragraph)
+    for wanted in quantities(claim):
+        if not (_is_pronoun(wanted, claim) or _is_given(wanted, claim, paragraph, given)):
+            return f"“{wanted.text.strip()}” is not in the paragraph"
+    return _time_name_conflict(claim, paragraph)
+
+
+def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
+    if any(_same(wanted, other, claim, paragraph) for other in given):
+        return True
+    if wanted.measure == "ordinal":
+        return wanted.value <= 3 and not any(other.measure == "ordinal" for other in given)
+    if wanted.whole is not None:
+        return not any(other.whole for other in given) and _is_given_apart(wanted, claim, paragraph, given)
+    if wanted.value == 1 and wanted.measure in {"count", "times"}:
+        return _said_as_single(wanted, claim, paragraph)
+    return _derived(wanted, paragraph)
+
+
+def _is_given_apart(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
+    """Return whether both numbers of "four of the five" are counts of the paragraph."""
+    counts = {other.value for other in given if other.measure == "count"}
+    return wanted.whole in counts and (wanted.value in counts or wanted.value == 1)
+
+
+def _time_name_conflict(claim: str, paragraph: str) -> str | None:
+    missing = months(claim) - months(paragraph)
+    words = {token.lower for token in read(claim).tokens} & TIME_NAMES
+    missing |= words - {token.lower for token in read(paragraph).tokens}
+    return f"“{sorted(missing)[0]}” is not in the paragraph" if missing else None
+
+
+def _is_pronoun(wanted: Quantity, claim: str) -> bool:
+    """Return whether "one" or "first" only points or joins."""
+    word, after, before = wanted.text.lower(), claim[wanted.end :], claim[: wanted.start]
+    if wanted.whole is not None:
+        return wanted.value == 1 and bool(re.search(r"\b(?:every|each|no)\s*$", before, re.I))
+    if word == "one":
+        return bool(PRONOUN_ONE.match(after) and not after.strip().lower().startswith("of")) or bool(
+            IGNORED_BEFORE_ONE.search(before)
+        )
+    if word in {"first", "second"}:
+        return bool(re.search(r"\bat\s*$", before, re.I)) or (
+            bool(re.match(r"\s*(?:time|contact|place)\b", after)) and word == "first"
+        )
+    return word in {"once"} and not re.match(r"\s+(?:an?|every|each|per)\b", after)
+
+
+def _same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
+    if (wanted.bound, other.bound) in OPPOSED and wanted.measure == other.measure:
+        return False
+    if (
+        wanted.bound in {"more than", "less than"}
+        and other.bound == "exact"
+        and wanted.measure in {"count", "days", "money"}
+    ):
+        return False
+    if wanted.measure == other.measure == "percent":
+        return _same_share(wanted, other, claim)
+    if wanted.measure == "percent":
+        return other.whole is not None and abs(100 * other.value / other.whole - wanted.value) <= (
+            4 if _hedged(wanted, claim) or wanted.unit else 0.6
+        )
+    if wanted.measure != other.measure:
+        return (
+            {wanted.measure, other.measure} == {"count", "times"} and wanted.value == other.value and wanted.value < 3
+        )
+    return _same_measure(wanted, other, claim, paragraph)
+
+
+def _same_share(wanted: Quantity, other: Quantity, claim: str) -> bool:
+    if not wanted.unit and not other.unit:
+        slack = 1.0 if _hedged(wanted, claim) else 0.05
+    else:
+        slack = 3.5 if _hedged(wanted, claim) else 1.5
+    return abs(wanted.value - other.value) <= slack
+
+
+def _hedged(wanted: Quantity, claim: str) -> bool:
+    return bool(HEDGE.search(claim[: wanted.start]))
+
+
+def _same_measure(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
+    match wanted.measure:
+        case "year":
+            return wanted.value == other.value and (not wanted.unit or not other.unit or wanted.unit == other.unit)
+        case "label":
+            return (wanted.unit.split()[-1], wanted.value) == (other.unit.split()[-1], other.value)
+        case "days":
+            return _same_duration(wanted, other)
+        case "count":
+            if wanted.whole is not None:
+                return (wanted.value, wanted.whole) == (other.value, other.whole)
+            return wanted.value in {other.value, other.whole} and _same_thing(wanted, other, claim, paragraph)
+        case _:
+            return abs(wanted.value - other.value) < 1e-6
+
+
+def _same_duration(wanted: Quantity, other: Quantity) -> bool:
+    kinds = {wanted.unit, other.unit} & {"working", "school", "calendar"}
+    if (
+        kinds
+        and wanted.unit != other.unit
+        and "working" in kinds
+        and len({wanted.unit, other.unit} & {"day", "hour"}) == 0
+    ):
+        return False
+    slack = 0.02 if wanted.unit == other.unit else 0.05
+    return abs(wanted.value - other.value) <= slack * max(wanted.value, other.value)
+
+
+def _counted(quantity: Quantity, text: str, words: int = 2) -> frozenset[str]:
+    """Return stems and concepts of the words of content that follow a number: what it counts."""
+    found: set[str] = set()
+    following = read(text[quantity.end : quantity.end + 60]).tokens[:5]
+    for token in [token for token in following if token.weight > 0][:words]:
+        found.add(token.stem)
+        found.update(f"{number}:{side}" for number, side in token.concepts)
+    return frozenset(found)
+
+
+def _same_thing(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
+    """Return whether the same things are counted: false where the paragraph counts these with another number."""
+    if re.match(r"\s*(?:%|per\s?cent)", claim[wanted.end :]):
+        return False
+    mine = _counted(wanted, claim)
+    if mine & _counted(other, paragraph):
+        return True
+    first = _counted(wanted, claim, 1)
+    rivals = [given for given in quantities(paragraph) if given.measure == "count" and given.value != wanted.value]
+    return not any(first & _counted(rival, paragraph, 1) for rival in rivals)
+
+
+def _said_as_single(wanted: Quantity, claim: str, paragraph: str) -> bool:
+    """Return whether "one child" is "a child" in the paragraph."""
+    nouns = {token.stem for token in read(claim[wanted.end : wanted.end + 40]).tokens[:2]}
+    following = (read(paragraph[match.end() : match.end() + 40]).tokens[:3] for match in SINGLE.finditer(paragraph))
+    return any(nouns & {token.stem for token in tokens} for tokens in following)
+
+
+def _derived(wanted: Quantity, paragraph: str) -> bool:
+    """Return whether the paragraph says the number in a word of another kind: both, halved."""
+    if wanted.measure == "percent" and wanted.unit:
+        return wanted.value == 50.0 and bool(re.search(r"\bhalf\b|\bhalved\b", paragraph, re.I))
+    if wanted.measure == "count" and wanted.value == 2:
+        return bool(re.search(r"\b(?:both|pair|twins?|couple)\b", paragraph, re.I))
+    return False

@@ -1,0 +1,132 @@
+"""Turns a text into tokens that can be compared: stems, sentences, concepts and weights."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.verification.lexicon import Concept, Lexicon, stem
+
+WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:'[a-z]+)?|\d[\d,.]*\d|\d")
+"""A word or a number as printed."""
+
+SENTENCE_END = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9•\-])")
+ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|Dr|Mr|Mrs|Ms|St|vs|approx|para|pp|p)\.)$")
+
+FUNCTION_WEIGHT = 0.0
+FIELD_WEIGHT = 0.45
+NAME_WEIGHT = 1.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word of a text."""
+
+    text: str
+    lower: str
+    stem: str
+    position: int
+    """Place in the text, from 0."""
+    sentence: int
+    """Sentence that it stands in, from 0."""
+    clause: int
+    """Clause that it stands in, counted over the whole text from 0."""
+    weight: float
+    """How much the word says: 0 for function words, 0.45 for words that nearly every paragraph has, 1 for others."""
+    concepts: frozenset[Concept]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text and its tokens."""
+
+    raw: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[str, ...]
+
+    @property
+    def content(self) -> tuple[Token, ...]:
+        """Return the tokens that say something."""
+        return tuple(token for token in self.tokens if token.weight > 0)
+
+    def flat(self) -> str:
+        """Return the words in small letters, one space between and around them, for phrase look-ups."""
+        return " " + " ".join(token.lower for token in self.tokens) + " "
+
+
+def plain(text: str) -> str:
+    """Return the text with straight quotation marks, plain hyphens and single spaces.
+
+    >>> plain("the child’s  plan – ‘good’")
+    "the child's plan - 'good'"
+    """
+    for odd, usual in (
+        ("’", "'"),
+        ("‘", "'"),
+        ("“", '"'),
+        ("”", '"'),
+        ("–", "-"),
+        ("—", " - "),
+        ("−", "-"),
+        ("‑", "-"),
+    ):
+        text = text.replace(odd, usual)
+    text = re.sub(r"(\w)-\s+(?=(?!and\b|or\b|to\b)[a-z])", r"\1-", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a plain text."""
+    parts: list[str] = []
+    for part in SENTENCE_END.split(text):
+        if parts and ABBREVIATION.search(parts[-1]):
+            parts[-1] = f"{parts[-1]} {part}"
+        elif part.strip():
+            parts.append(part.strip())
+    return tuple(parts)
+
+
+@lru_cache(maxsize=512)
+def read(text: str) -> Text:
+    """Return the text read into tokens."""
+    lexicon = Lexicon.load()
+    raw = plain(text)
+    sentences = split_sentences(raw)
+    drafts: list[tuple[str, int, int]] = []
+    clause = 0
+    for number, sentence in enumerate(sentences):
+        clause += 1
+        end = 0
+        for match in WORD.finditer(sentence):
+            between = sentence[end : match.start()]
+            if end and re.search(r"[,;:()]|\s-\s", between):
+                clause += 1
+            drafts.append((match[0], number, clause))
+            end = match.end()
+    stems = tuple(stem(word.lower()) for word, _, _ in drafts)
+    concepts = lexicon.concepts_of(stems)
+    tokens = tuple(
+        Token(
+            text=word,
+            lower=word.lower(),
+            stem=stems[position],
+            position=position,
+            sentence=number,
+            clause=clause,
+            weight=_weight(word, position, drafts, lexicon),
+            concepts=concepts[position],
+        )
+        for position, (word, number, clause) in enumerate(drafts)
+    )
+    return Text(raw=raw, tokens=tokens, sentences=sentences)
+
+
+def _weight(word: str, position: int, drafts: list[tuple[str, int, int]], lexicon: Lexicon) -> float:
+    lower = word.lower()
+    if word[0].isdigit():
+        return FIELD_WEIGHT
+    if lower in lexicon.function_words or len(lower) == 1:
+        return FUNCTION_WEIGHT
+    if stem(lower) in lexicon.field_stems:
+        return FIELD_WEIGHT
+    starts = position == 0 or drafts[position - 1][1] != drafts[position][1]
+    return NAME_WEIGHT if word[0].isupper() and not starts else 1.0
