@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Role
 from ingest.bullets import split_bullet
-from ingest.headings import Style, Typography, reads_as_heading
+from ingest.headings import LARGER, Style, Typography, reads_as_heading
 from ingest.lines import Line
 from ingest.numbering import Label, Run, split_label
-from ingest.tables import Table
+from ingest.tables import Table, TableRow, strip_line
 
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$")
+_PAGE_NUMBER = re.compile(r"(?:\d|[ivxl])$")
 _GAP = 1.17
 _INDENT = 6.0
 
@@ -49,13 +50,25 @@ class Flow:
     _bullets: list[float] = field(default_factory=list)
 
     def add_table(self, table: Table) -> None:
-        """Take a table as it stands."""
-        self.drafts.append(Draft(role=Role.ROW, lines=[], table=table))
+        """Take a table as it stands; a row set as a section heading is a heading."""
+        rows = list(table.rows)
+        while rows and self._is_strip(rows[0]):
+            line = strip_line(rows.pop(0))
+            self.drafts.append(Draft(role=Role.HEADING, lines=[line], opening=line.text, style=(line.size, 2)))
+        if rows:
+            self.drafts.append(Draft(role=Role.ROW, lines=[], table=replace(table, rows=tuple(rows))))
+
+    def _is_strip(self, row: TableRow) -> bool:
+        large = all(cell.bold and cell.size >= LARGER * self.typography.body_size for cell in row.cells)
+        return large and row.boxes[0].page > 1
 
     def add(self, line: Line) -> None:
         """Take the next line."""
         current = self.drafts[-1] if self.drafts else None
-        fresh = current is None or current.table is not None or self._fresh(current, line)
+        if line.entry:
+            self._add_entry(current, line)
+            return
+        fresh = current is None or current.table is not None or current.lines[-1].entry or self._fresh(current, line)
         bullet, rest = split_bullet(line.text)
         if bullet and (fresh or self._outdented(current, line) or self._hangs(line)):
             self._open_item(line, rest)
@@ -71,6 +84,13 @@ class Flow:
             self._bullets.clear()
         else:
             current.lines.append(line)
+
+    def _add_entry(self, current: Draft | None, line: Line) -> None:
+        """Take a line of the contents list: an entry ends with its page number."""
+        if current and current.lines and current.lines[-1].entry and not _PAGE_NUMBER.search(current.lines[-1].text):
+            current.lines.append(line)
+        else:
+            self.drafts.append(Draft(role=Role.TEXT, lines=[line], opening=line.text))
 
     def _open_item(self, line: Line, rest: str) -> None:
         while self._bullets and self._bullets[-1] > line.x0 + _INDENT:
@@ -93,7 +113,8 @@ class Flow:
 
     def _add_heading(self, current: Draft | None, line: Line, style: Style, *, fresh: bool) -> bool:
         """Take the line as a heading, or as more of the one before; False where it is text."""
-        if current and current.role is Role.HEADING and current.style == style and not self._gap(current, line):
+        goes_on = current is not None and current.role is Role.HEADING and current.style == style
+        if current and goes_on and current.lines[-1].page == line.page and not self._gap(current, line):
             if reads_as_heading([*current.lines, line], self.typography):
                 current.lines.append(line)
                 return True

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ingest.lines import Line
 
-_LARGER = 1.07
+LARGER = 1.07
 _MOST_CHARACTERS = 220
 _MOST_LINES = 4
 _ENDS_SENTENCE = re.compile(r"[.;,][\"”’')]*$")
 _KEY_AND_VALUE = re.compile(r"^[A-Z][\w ’'/]{2,40}: .*(?:\d|[A-Z])")
-_TRAILING_PAGE = re.compile(r"(?:\.{3,}|…|\s)\s*\d{1,3}$")
+_DATED = re.compile(r"^(?:[A-Z]\w+ )?(?:dates?|published|inspectors?|author|publication date)\b[^:]{0,20}:", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 Style = tuple[float, int]
@@ -35,7 +35,7 @@ class Typography:
             return None
         size = round(line.size * 2) / 2
         capitals = text.isupper() and sum(map(str.isalpha, text)) > 3  # noqa: PLR2004
-        if line.size >= _LARGER * self.body_size:
+        if line.size >= LARGER * self.body_size:
             return size, 2 if line.bold else 0
         if line.bold and not self.body_bold and line.size >= 0.9 * self.body_size:
             return size, 2
@@ -63,12 +63,13 @@ def typography_of(lines: Iterable[Line]) -> Typography:
 def reads_as_heading(lines: Sequence[Line], typography: Typography) -> bool:
     """Return whether lines that stand out make a heading: short, not a sentence, not a contents entry."""
     text = " ".join(line.text for line in lines)
-    if len(text) > _MOST_CHARACTERS or len(lines) > _MOST_LINES or _TRAILING_PAGE.search(text) and "…" in text:
+    if len(text) > _MOST_CHARACTERS or len(lines) > _MOST_LINES:
         return False
-    large = lines[0].size >= _LARGER * typography.body_size
-    if _ENDS_SENTENCE.search(text) and not (large and len(text) < 60):  # noqa: PLR2004
+    large = lines[0].size >= LARGER * typography.body_size
+    prominent = large and lines[0].bold and lines[0].size >= 1.12 * typography.body_size
+    if _ENDS_SENTENCE.search(text) and not (prominent or (large and len(text) < 60)):  # noqa: PLR2004
         return False
-    if not large and _KEY_AND_VALUE.match(text) and lines[0].page == 1:
+    if lines[0].page == 1 and (_DATED.match(text) or (not large and _KEY_AND_VALUE.match(text))):
         return False
     return bool(re.match(r"[“\"‘'(]?[A-Z0-9]", text)) or large
 

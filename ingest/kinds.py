@@ -57,6 +57,7 @@ _FINDING_SECTION = re.compile(
 _NIL = re.compile(
     r"^(?:there (?:are|were) no|no)\s+(?:\w+\s+){0,3}?(?:areas? (?:for|of)|recommendations?|priority (?:and|or)|priority actions?|actions? for)"
     r"|^(?:none|not applicable)\.?$|\b(?:has|have|makes?|made) no (?:further )?recommendations\b"
+    r"|\bdid not (?:find|identify|make) any (?:areas?|recommendations?|priority)\b"
     r"|^there (?:are|were) no .{0,60}\b(?:priority|immediate)\b.{0,40}\bactions?\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,8 @@ class Line:
     """The small number that opens it, as a footnote's first line has."""
     right: float = 0.0
     """The right edge of its column, known once the page's columns are."""
+    entry: bool = False
+    """It belongs to the contents list."""
 
     def box(self) -> Box:
         """Return its rectangle."""

@@ -153,7 +153,7 @@ def _kind(item: _Placed, document_type: DocumentType, *, listed: bool) -> Kind:
         return settled
     if is_boilerplate(block.text):
         return Kind.BOILERPLATE
-    if _recommends(item, listed=listed):
+    if _recommends(item, document_type, listed=listed):
         return Kind.RECOMMENDATION
     if item.name in ("finding", "key finding", "learning point", "lesson"):
         return Kind.FINDING
@@ -164,11 +164,12 @@ def _kind(item: _Placed, document_type: DocumentType, *, listed: bool) -> Kind:
     return plain_kind(block.text, item.section, document_type)
 
 
-def _recommends(item: _Placed, *, listed: bool) -> bool:
+def _recommends(item: _Placed, document_type: DocumentType, *, listed: bool) -> bool:
     block = item.block
     if is_nil(block.text):
         return False
-    if item.name in ("recommendation", "rec") or recommends_in_words(block.text):
+    reported = document_type is not DocumentType.INSPECTION and recommends_in_words(block.text)
+    if item.name in ("recommendation", "rec") or reported:
         return True
     if not in_recommending_section(item.section):
         return False

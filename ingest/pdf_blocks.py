@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.blocks import Block, Role
 from ingest.bullets import without_private
 from ingest.columns import in_reading_order
+from ingest.contents import contents_rows
 from ingest.documents import Box
 from ingest.flow import Draft, flow
 from ingest.footnotes import Notes, without_footnotes
-from ingest.headings import Typography, depths, typography_of
+from ingest.headings import depths, typography_of
 from ingest.hyphens import Vocabulary, join_lines
-from ingest.lines import Line
+from ingest.lines import Line, joined
 from ingest.pages import Page
 from ingest.running_lines import without_running_lines
-from ingest.tables import Table, TableRow, around, continued, header_of, row_text
+from ingest.tables import Table, around, continued, header_of, row_text
 
 _SPLIT_YEARS = re.compile(r"(?<=\d) [–—](?=\d)")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;.!?)])(?!\.\.)")
@@ -27,10 +29,23 @@ def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
     body, notes = without_footnotes(body, typography.body_size)
     vocabulary = Vocabulary(line.text for page in body for line in page.lines())
     elements: list[Line | Table] = []
+    listing = False
     for page in body:
-        _add_page(elements, page)
+        marked, listing = _with_contents(page, went_on=listing)
+        _add_page(elements, marked)
     drafts = flow(elements, typography)
-    return tuple(_blocks(drafts, notes, vocabulary, typography))
+    return tuple(_blocks(drafts, notes, vocabulary))
+
+
+def _with_contents(page: Page, *, went_on: bool) -> tuple[Page, bool]:
+    """Return the page with its contents entries marked, and whether the list may go on overleaf."""
+    entries = contents_rows(page, went_on=went_on)
+    if not entries:
+        return page, False
+    rows = tuple(
+        (replace(joined(row), entry=True),) if index in entries else row for index, row in enumerate(page.rows)
+    )
+    return replace(page, rows=rows), max(entries) >= len(rows) - 2
 
 
 def _add_page(elements: list[Line | Table], page: Page) -> None:
@@ -51,14 +66,14 @@ def _add_page(elements: list[Line | Table], page: Page) -> None:
 
 
 def _blocks(
-    drafts: Sequence[Draft], notes: Notes, vocabulary: Vocabulary, typography: Typography
+    drafts: Sequence[Draft], notes: Notes, vocabulary: Vocabulary
 ) -> Iterable[Block]:
     headings = [draft for draft in drafts if draft.role is Role.HEADING and draft.style]
     found = depths([(draft.style, draft.opening, draft.lines[0].page) for draft in headings if draft.style])
     levels = {id(draft): level for draft, level in zip(headings, found, strict=True)}
     for draft in drafts:
         if draft.table:
-            yield from _rows(draft.table, notes, vocabulary, typography)
+            yield from _rows(draft.table, notes, vocabulary)
             continue
         lines = draft.lines
         marks = [(line.page, mark) for line in lines for mark in line.marks]
@@ -75,7 +90,7 @@ def _blocks(
         )
 
 
-def _rows(table: Table, notes: Notes, vocabulary: Vocabulary, typography: Typography) -> Iterable[Block]:
+def _rows(table: Table, notes: Notes, vocabulary: Vocabulary) -> Iterable[Block]:
     header = header_of(table)
     for row in table.rows:
         if row is header:
@@ -84,18 +99,12 @@ def _rows(table: Table, notes: Notes, vocabulary: Vocabulary, typography: Typogr
         marks = [(pages[0], mark) for mark in row.marks]
         yield Block(
             text=tidy(row_text(row, header)),
-            role=Role.HEADING if _strip(row, typography) else Role.ROW,
+            role=Role.ROW,
             page=min(pages),
             page_to=max(pages),
-            level=1 if _strip(row, typography) else 0,
             boxes=row.boxes,
             footnotes=notes.texts(marks, vocabulary),
         )
-
-
-def _strip(row: TableRow, typography: Typography) -> bool:
-    """Return whether the row is a section heading with its grade beside it, set in large bold type."""
-    return all(cell.bold and cell.size > 1.07 * typography.body_size for cell in row.cells) and row.boxes[0].page > 1
 
 
 def tidy(text: str) -> str:

@@ -136,6 +136,27 @@ def row_text(row: TableRow, header: TableRow | None) -> str:
     return "; ".join(part.rstrip(" ;") for part in parts)
 
 
+def strip_line(row: TableRow) -> Line:
+    """Return a row that is a section heading with its grade beside it as one line: "Heading: grade"."""
+    box = row.boxes[0]
+    size = row.cells[0].size
+    return Line(
+        page=box.page,
+        row=-1,
+        text=row_text(row, None),
+        x0=box.x0,
+        top=box.top,
+        x1=box.x1,
+        bottom=box.bottom,
+        base=box.bottom,
+        size=size,
+        bold=True,
+        lead_x1=box.x0,
+        body_x0=box.x0,
+        marks=row.marks,
+    )
+
+
 def continued(first: Table, second: Table) -> Table | None:
     """Return both parts as one table where the second goes on with the first's columns on the next page.
 
