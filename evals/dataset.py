@@ -58,8 +58,13 @@ def _home(folder: Path) -> Path:
 
 
 def _files_below(folder: Path) -> tuple[tuple[str, Path], ...]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_about(path))
     if not files:
         message = f"There are no documents in {folder}: put them there, or name their folder with --documents."
         raise DatasetError(message)
     return tuple((path.relative_to(folder).as_posix(), path) for path in files)
+
+
+def _is_about(path: Path) -> bool:
+    """Return whether a file speaks of the documents rather than being one."""
+    return path.name.startswith(".") or path.name in ("index.json", "README.md")

@@ -55,12 +55,15 @@ def group_table(scores: Scores, group: str, title: str) -> Table:
 def modes_table(scores: Scores, modes: Sequence[str]) -> Table:
     """Return a row for each mode of search and a column for each measure, over all cases."""
     measures = TREC_MEASURES + OWN_MEASURES
-    rows = tuple((mode, *(_cell(scores, scores.named(f"{mode} {measure}")) for measure in measures)) for mode in modes)
+    rows = tuple(
+        (mode, _count(scores, mode), *(_cell(scores, scores.named(f"{mode} {measure}")) for measure in measures))
+        for mode in modes
+    )
     note = (
         "All answerable cases. The first six are what ir-measures prints for the written files; the last two count "
         "each judged paragraph once and so compare paragraphs with chunks fairly."
     )
-    return Table(title="Search, by mode", note=note, columns=("mode", *measures), rows=rows)
+    return Table(title="Search, by mode", note=note, columns=("mode", "n", *measures), rows=rows)
 
 
 def kinds_table(scores: Scores) -> Table:
@@ -149,6 +152,11 @@ def _cell(scores: Scores, series: Series | None) -> str:
         return "–"
     mean = scores.mean(series)
     return f"{mean.mean:.3f}{_interval(mean, '.2f')}" if mean.mean is not None else "–"
+
+
+def _count(scores: Scores, mode: str) -> str:
+    series = scores.named(f"{mode} {TREC_MEASURES[0]}")
+    return str(len(series.values)) if series else "0"
 
 
 def _interval(estimate: Estimate, form: str) -> str:
