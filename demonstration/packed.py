@@ -7,7 +7,7 @@ _DATE = (2020, 1, 1, 0, 0, 0)
 
 
 def repacked(data: bytes) -> bytes:
-    """Return the same zip archive with fixed dates, the `mimetype` entry first and uncompressed as OpenDocument asks."""
+    """Return the same archive with fixed dates; `mimetype` first and uncompressed, as OpenDocument asks."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         names = sorted(old.namelist(), key=lambda name: (name != "mimetype", name != "[Content_Types].xml", name))

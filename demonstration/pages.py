@@ -1,11 +1,8 @@
-"""How the pages of a demonstration PDF look: frames, running lines, styles and colours."""
+"""The pages of a demonstration PDF: frames, running lines, contents and footnotes."""
 
 import io
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -13,81 +10,17 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 from demonstration.inline import marked_up
+from demonstration.looks import Layout, look_of
 from demonstration.source import Source
 
 
-class Layout(StrEnum):
-    """How a document opens and flows."""
+class Heading(Paragraph):
+    """A heading that the contents list can find."""
 
-    COVER = "cover"
-    PLAIN = "plain"
-    COLUMNS = "columns"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """Fonts, colours and layout of a family of documents."""
-
-    layout: Layout = Layout.PLAIN
-    font: str = "Helvetica"
-    bold: str = "Helvetica-Bold"
-    size: float = 10.5
-    colour: Color = HexColor("#1d3c5a")
-    tint: Color = HexColor("#e8eef3")
-
-    def style(self, name: str) -> ParagraphStyle:
-        """Return the paragraph style of that name in this look."""
-        values = {"fontName": self.font, "fontSize": self.size, "leading": self.size * 1.32, "spaceAfter": 6}
-        values |= _own(self, name)
-        return ParagraphStyle(name, **values)
-
-
-LOOKS = {
-    "review": Look(layout=Layout.COVER),
-    "partnership": Look(layout=Layout.COVER, colour=HexColor("#14584f"), tint=HexColor("#e3f0ec")),
-    "adults": Look(layout=Layout.COVER, colour=HexColor("#5a2a4d"), tint=HexColor("#f3e9f0")),
-    "older": Look(layout=Layout.COVER, font="Times-Roman", bold="Times-Bold", size=11.5, colour=HexColor("#222222")),
-    "inspection": Look(size=11, colour=HexColor("#3b3b3b"), tint=HexColor("#ececec")),
-    "procedure": Look(colour=HexColor("#7a3b12"), tint=HexColor("#f6ece4")),
-    "report": Look(colour=HexColor("#14584f"), tint=HexColor("#e3f0ec")),
-    "briefing": Look(layout=Layout.COLUMNS, size=8.8, colour=HexColor("#30507a"), tint=HexColor("#e8eef3")),
-}
-
-
-def look_of(source: Source) -> Look:
-    """Return the look that the source names."""
-    return LOOKS[source.look]
-
-
-def _own(look: Look, name: str) -> dict[str, object]:
-    bold, size, colour = look.bold, look.size, look.colour
-    narrow = look.layout is Layout.COLUMNS
-    title = 26 if look.layout is Layout.COVER else 19
-    indent = (8 if narrow else 13) * mm
-    table: dict[str, dict[str, object]] = {
-        "title": {"fontName": bold, "fontSize": title, "leading": title * 1.2, "textColor": colour, "spaceAfter": 8},
-        "subtitle": {"fontSize": size + 3, "leading": size * 1.7, "textColor": colour, "spaceAfter": 4},
-        "imprint": {"fontSize": size + 0.5, "spaceAfter": 3},
-        "notice": {"fontName": bold, "fontSize": 9, "borderColor": colour, "borderWidth": 0.8, "borderPadding": 5,
-                   "spaceBefore": 10, "spaceAfter": 14},
-        "contents": {"fontName": bold, "fontSize": 16, "leading": 20, "textColor": colour, "spaceAfter": 10},
-        "toc1": {"spaceAfter": 3},
-        "toc2": {"leftIndent": 8 * mm, "spaceAfter": 2, "fontSize": size - 1},
-        "h1": {"fontName": bold, "fontSize": size + (2 if narrow else 5.5), "leading": (size + 5) * 1.15,
-               "textColor": colour, "spaceBefore": 6 if narrow else 14, "spaceAfter": 4 if narrow else 7, "keepWithNext": 1},
-        "h2": {"fontName": bold, "fontSize": size + 2, "leading": size * 1.5, "textColor": colour, "spaceBefore": 9,
-               "spaceAfter": 5, "keepWithNext": 1},
-        "h3": {"fontName": bold, "spaceBefore": 6, "spaceAfter": 4, "keepWithNext": 1},
-        "numbered": {"leftIndent": indent, "bulletIndent": 0, "bulletFontName": look.font, "bulletFontSize": size},
-        "run-in": {"leftIndent": 0, "spaceBefore": 2},
-        "bullet1": {"leftIndent": (5 if narrow else 18) * mm, "bulletIndent": (0 if narrow else 13) * mm, "spaceAfter": 4},
-        "bullet2": {"leftIndent": (9 if narrow else 24) * mm, "bulletIndent": (5 if narrow else 19) * mm, "spaceAfter": 3},
-        "cell": {"fontSize": size - 1.5, "leading": (size - 1.5) * 1.25, "spaceAfter": 0},
-        "cell-head": {"fontName": bold, "fontSize": size - 1.5, "leading": (size - 1.5) * 1.25, "spaceAfter": 0},
-        "box-head": {"fontName": bold, "textColor": colour, "spaceAfter": 4},
-        "note": {"fontSize": 8, "leading": 9.6, "spaceAfter": 1},
-    }
-    return table.get(name, {})
+    def __init__(self, text: str, style: ParagraphStyle, level: int) -> None:
+        """Hold the heading's words, marked up, and its level from 1."""
+        super().__init__(text, style)
+        self.text, self.level = text, level
 
 
 class Report(BaseDocTemplate):
@@ -96,8 +29,14 @@ class Report(BaseDocTemplate):
     def __init__(self, target: io.BytesIO, source: Source, pages: int) -> None:
         """Prepare the page templates; `pages` is the total to print, 0 while it is not known."""
         super().__init__(
-            target, pagesize=A4, invariant=1, title=source.title, author=source.publisher, subject=source.subtitle,
-            creator="", pageCompression=1,
+            target,
+            pagesize=A4,
+            invariant=1,
+            title=source.title,
+            author=source.publisher,
+            subject=source.subtitle,
+            creator="",
+            pageCompression=1,
         )
         self.source, self.pages = source, pages
         self.look = look_of(source)
@@ -120,9 +59,8 @@ class Report(BaseDocTemplate):
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
         """Enter a heading into the contents list."""
-        level = getattr(flowable, "contents_level", None)
-        if level is not None and level < 2:
-            self.notify("TOCEntry", (level, flowable.text, self.page))
+        if isinstance(flowable, Heading) and flowable.level <= 2:
+            self.notify("TOCEntry", (flowable.level - 1, flowable.text, self.page))
 
     def _columns(self) -> list[PageTemplate]:
         width, gap, left = A4[0], 5 * mm, 14 * mm
@@ -132,7 +70,7 @@ class Report(BaseDocTemplate):
 
         def columns(top: float) -> list[Frame]:
             return [
-                Frame(left + n * (column + gap), 18 * mm, column, top - 18 * mm, leftPadding=2, rightPadding=2)
+                Frame(left + n * (column + gap), 90 * mm, column, top - 90 * mm, leftPadding=2, rightPadding=2)
                 for n in range(3)
             ]
 
@@ -150,7 +88,7 @@ class Report(BaseDocTemplate):
         canvas.drawString(22 * mm, A4[1] - 25 * mm, self.source.publisher)
 
     def _running(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        width, height = canvas._pagesize
+        width, height = self.pageTemplate.pagesize or A4
         canvas.setFillColor(HexColor("#555555"))
         canvas.setFont(self.look.font, 8.5)
         if self.source.header:
@@ -175,8 +113,3 @@ class Report(BaseDocTemplate):
         for line, height in zip(lines, heights, strict=True):
             top -= height
             line.drawOn(canvas, 22 * mm, top)
-
-
-def day(source: Source) -> datetime:
-    """Return the date for the file's properties, at noon."""
-    return datetime.fromisoformat(f"{source.date}T12:00:00")

@@ -8,6 +8,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import (
     Flowable,
+    FrameBreak,
     NextPageTemplate,
     PageBreak,
     Paragraph,
@@ -18,7 +19,8 @@ from reportlab.platypus import (
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from demonstration.inline import marked_up, notes_in
-from demonstration.pages import Layout, Look, Report
+from demonstration.looks import Layout, Look
+from demonstration.pages import Heading, Report
 from demonstration.source import NOTICE, Piece, Shape, Source
 
 
@@ -44,7 +46,7 @@ def _opening(source: Source, look: Look) -> Iterator[Flowable]:
     notice = Paragraph(NOTICE, look.style("notice"))
     title = Paragraph(marked_up(source.title), look.style("title"))
     lines = [Paragraph(marked_up(line), look.style("subtitle")) for line in source.subtitle.split("\n") if line]
-    imprint = [Paragraph(marked_up(line), look.style("imprint")) for line in (source.publisher, source.published) if line]
+    imprint = [Paragraph(marked_up(line), look.style("imprint")) for line in (source.publisher, source.published)]
     if look.layout is Layout.COVER:
         yield from (Spacer(1, 55 * mm), title, *lines, Spacer(1, 30 * mm), *imprint, Spacer(1, 40 * mm), notice)
         yield NextPageTemplate("body")
@@ -58,15 +60,15 @@ def _opening(source: Source, look: Look) -> Iterator[Flowable]:
         return
     yield from (title, *lines, *imprint, notice)
     yield NextPageTemplate("body")
+    if look.layout is Layout.COLUMNS:
+        yield FrameBreak()
 
 
 def _flowables(piece: Piece, report: Report) -> Iterator[Flowable]:
     look = report.look
     match piece.shape:
         case Shape.HEADING:
-            heading = Paragraph(marked_up(piece.text), look.style(f"h{piece.level}"))
-            heading.contents_level = piece.level - 1
-            yield heading
+            yield Heading(marked_up(piece.text), look.style(f"h{piece.level}"), piece.level)
         case Shape.PAGE:
             yield PageBreak()
         case Shape.TABLE:
@@ -138,16 +140,18 @@ def table_of(piece: Piece, look: Look, width: float) -> Table:
         [Paragraph(marked_up(cell), look.style("cell-head" if index == 0 else "cell")) for cell in row]
         for index, row in enumerate(piece.rows)
     ]
-    weights = [max(9, min(60, max(len(cell) for cell in column))) ** 0.75 for column in zip(*piece.rows, strict=True)]
+    weights = [max(12, min(60, max(len(cell) for cell in column))) ** 0.75 for column in zip(*piece.rows, strict=True)]
     table = Table(cells, colWidths=[width * weight / sum(weights) for weight in weights], repeatRows=1, hAlign="LEFT")
     table.setStyle(
-        TableStyle([
-            ("GRID", (0, 0), (-1, -1), 0.5, colors.HexColor("#9aa5ad")),
-            ("BACKGROUND", (0, 0), (-1, 0), look.tint),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ])
+        TableStyle(
+            [
+                ("GRID", (0, 0), (-1, -1), 0.5, colors.HexColor("#9aa5ad")),
+                ("BACKGROUND", (0, 0), (-1, 0), look.tint),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 4),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ]
+        )
     )
     return table
 
@@ -159,13 +163,13 @@ def _box(piece: Piece, report: Report) -> Table:
         inside.extend(_flowables(inner, report))
     table = Table([[inside]], colWidths=[report.body_width], hAlign="LEFT")
     table.setStyle(
-        TableStyle([
-            ("BACKGROUND", (0, 0), (-1, -1), look.tint),
-            ("BOX", (0, 0), (-1, -1), 0.8, look.colour),
-            ("LEFTPADDING", (0, 0), (-1, -1), 8),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-        ])
+        TableStyle(
+            [
+                ("BACKGROUND", (0, 0), (-1, -1), look.tint),
+                ("BOX", (0, 0), (-1, -1), 0.8, look.colour),
+                ("LEFTPADDING", (0, 0), (-1, -1), 8),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ]
+        )
     )
     return table
-
-

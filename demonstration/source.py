@@ -1,13 +1,7 @@
 """The text of a demonstration document: a TOML head between `+++` lines, then one piece a line.
 
-    # heading            ## and ### below it
-    1.2 text             a numbered paragraph ("4." in lists; "Recommendation 4:" run in)
-    - item               two spaces before the dash nest it
-    | cell | cell |      a table row; the first row of a run is the header
-    :::box Title         a box, up to the next line of `:::`
-    :::landscape         a table on pages turned sideways
-    :::page              a new page
-    [^2]: text           a footnote, marked [^2] where it belongs
+The marks are listed in README.md: `#` headings, numbered paragraphs ("1.2 text", "4. text", "Recommendation 4: text"),
+`-` items, `|` table rows, `:::` boxes and sideways pages, `[^1]` footnotes.
 """
 
 import re

@@ -18,7 +18,8 @@ table{{border-collapse:collapse}} td,th{{border:1px solid #999;padding:.3em;text
 </head>
 <body>
 <a href="#main">Skip to main content</a>
-<div class="cookie-banner" role="region" aria-label="Cookies">We use necessary cookies only. <button>Hide this message</button></div>
+<div class="cookie-banner" role="region" aria-label="Cookies">
+We use necessary cookies only. <button>Hide this message</button></div>
 <header><p>{publisher}</p>
 <nav aria-label="Main"><ul><li><a href="/">Home</a></li><li><a href="/reviews">Reviews</a></li>
 <li><a href="/procedures">Procedures</a></li><li><a href="/training">Training</a></li></ul></nav></header>
@@ -29,7 +30,8 @@ table{{border-collapse:collapse}} td,th{{border:1px solid #999;padding:.3em;text
 <p class="published">{published}</p>
 {body}
 </main>
-<aside><h2>Related pages</h2><ul><li><a href="/reviews">All reviews</a></li><li><a href="/newsletter">Newsletter</a></li></ul></aside>
+<aside><h2>Related pages</h2>
+<ul><li><a href="/reviews">All reviews</a></li><li><a href="/newsletter">Newsletter</a></li></ul></aside>
 <footer><p>{publisher}. Accessibility statement. Privacy notice. Was this page useful?</p></footer>
 </body>
 </html>
@@ -43,8 +45,12 @@ def build_webpage(source: Source) -> bytes:
         notes = "\n".join(f"<li id='note-{number}'>{marked_up(text)}</li>" for number, text in source.notes)
         body += f"\n<h2>Notes</h2>\n<ol>\n{notes}\n</ol>"
     page = _PAGE.format(
-        title=marked_up(source.title), publisher=source.publisher, subtitle=marked_up(source.subtitle),
-        published=source.published, notice=NOTICE, body=body,
+        title=marked_up(source.title),
+        publisher=source.publisher,
+        subtitle=marked_up(source.subtitle),
+        published=source.published,
+        notice=NOTICE,
+        body=body,
     )
     return page.encode()
 

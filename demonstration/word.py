@@ -61,13 +61,17 @@ def _add(word: WordDocument, piece: Piece) -> None:
             _table(word, piece)
         case Shape.BOX:
             _box(word, piece)
-        case Shape.PAGE:
-            word.add_page_break()
         case Shape.LANDSCAPE:
             _turn(word)
             for inner in piece.inside:
                 _add(word, inner)
             _turn(word)
+        case _:
+            _add_text(word, piece)
+
+
+def _add_text(word: WordDocument, piece: Piece) -> None:
+    match piece.shape:
         case Shape.BULLET:
             _fill(word.add_paragraph(style="List Bullet" if piece.level == 1 else "List Bullet 2"), piece.text)
         case Shape.NUMBERED:
