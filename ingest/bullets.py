@@ -9,7 +9,7 @@ _SIGNS = (
 _DASHES = "-–—−─―\u0335\u0336\uf02d\uf0be"
 _BULLET = re.compile(rf"[{re.escape(_SIGNS)}\ue000-\uf8ff]+|[{re.escape(_DASHES)}]|o")
 _OPENING = re.compile(
-    rf"\s*(?:(?P<sign>[{re.escape(_SIGNS)}\ue000-\uf8ff]+)\s*|(?P<dash>[{re.escape(_DASHES)}])\s*(?=[^\s\d])|(?P<o>o)\s+(?=[A-Z]))"
+    rf"\s*(?:(?P<sign>[{re.escape(_SIGNS)}\ue000-\uf8ff]+)\s*|(?P<dash>[{re.escape(_DASHES)}])\s*(?=\S)|(?P<o>o)\s+(?=[A-Z]))"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 

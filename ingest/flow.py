@@ -9,10 +9,12 @@ from ingest.bullets import split_bullet
 from ingest.headings import LARGER, Style, Typography, reads_as_heading
 from ingest.lines import Line
 from ingest.numbering import Label, Run, split_label
-from ingest.tables import Table, TableRow, strip_line
+from ingest.tables import Table, TableRow, header_of, strip_line
 
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$")
 _PAGE_NUMBER = re.compile(r"(?:\d|[ivxl])$")
+_JUDGEMENT = re.compile(r"\bjudg(?:e)?ment\b", re.IGNORECASE)
+_MOST_WORDS = 10
 _GAP = 1.17
 _INDENT = 6.0
 
@@ -28,6 +30,8 @@ class Draft:
     label: str | None = None
     name: str = ""
     level: int = 0
+    unsigned: bool = False
+    """A list item by its indentation alone."""
     style: Style | None = None
     table: Table | None = None
 
@@ -52,6 +56,12 @@ class Flow:
     def add_table(self, table: Table) -> None:
         """Take a table as it stands; a row set as a section heading is a heading."""
         rows = list(table.rows)
+        header = header_of(table)
+        if header and len(rows) == 2 and _JUDGEMENT.search(header.cells[0].text) and table.page > 1:  # noqa: PLR2004
+            line = strip_line(rows[1])
+            style = (self.typography.body_size + 0.5, 2)
+            self.drafts.append(Draft(role=Role.HEADING, lines=[line], opening=line.text, style=style))
+            return
         while rows and self._is_strip(rows[0]):
             line = strip_line(rows.pop(0))
             self.drafts.append(Draft(role=Role.HEADING, lines=[line], opening=line.text, style=(line.size, 2)))
@@ -79,6 +89,10 @@ class Flow:
         label = split_label(line.text)
         if label and self._accepts(label, current, line, fresh=fresh):
             self._open_labelled(label, line)
+        elif fresh and current and self._listed_without_sign(current, line):
+            level = current.level if current.unsigned else min(current.level + 1, 2)
+            draft = Draft(role=Role.ITEM, lines=[line], opening=line.text, level=level, unsigned=True)
+            self.drafts.append(draft)
         elif fresh or current is None:
             self.drafts.append(Draft(role=Role.TEXT, lines=[line], opening=line.text))
             self._bullets.clear()
@@ -181,6 +195,16 @@ class Flow:
         return last.x1 + 0.5 * line.size + (line.lead_x1 - line.x0) < line.right - 0.3 * line.size
 
     @staticmethod
+    def _listed_without_sign(current: Draft, line: Line) -> bool:
+        """Return whether the line is set in below a colon, or goes on a list of such lines: its bullets are not text."""
+        if not current.lines or current.lines[0].page != line.page:
+            return False
+        if current.unsigned:
+            return abs(line.x0 - current.lines[0].x0) < _INDENT
+        announced = current.role in (Role.ITEM, Role.TEXT) and current.lines[-1].text.endswith(":")
+        return announced and line.x0 - max(current.lines[-1].x0, current.lines[0].x0) > _INDENT
+
+    @staticmethod
     def _outdented(current: Draft | None, line: Line) -> bool:
         """Return whether the line starts left of the running text above it, as a number or bullet does."""
         if current is None or not current.lines:
@@ -217,4 +241,16 @@ def flow(elements: Sequence[Line | Table], typography: Typography) -> list[Draft
             made.add_table(element)
         else:
             made.add(element)
+    _find_plain_headings(made.drafts, typography)
     return made.drafts
+
+
+def _find_plain_headings(drafts: Sequence[Draft], typography: Typography) -> None:
+    """Make headings of short lines that stand alone above a numbered paragraph, though set like the body."""
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        alone = draft.role is Role.TEXT and len(draft.lines) == 1 and draft.label is None and not draft.lines[0].entry
+        if not alone or following.label is None or following.role is not Role.TEXT or draft.lines[0].page == 1:
+            continue
+        text = draft.opening
+        if len(text.split()) <= _MOST_WORDS and text[:1].isupper() and not re.search(r"[.:;,?!\d)]$", text):
+            draft.role, draft.style = Role.HEADING, (typography.body_size, -1)

@@ -80,6 +80,7 @@ _BOILERPLATE = re.compile(
     r"|www\.\S+\.\w+.{0,40}$|to receive regular email alerts|interested in our work|textphone|minicom",
     re.IGNORECASE,
 )
+_IMPRINT = re.compile(r"©|crown copyright|\bregulates and inspects\b|if you would like a copy of this", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\d,.£])(?:\+44\s?\(?0?\)?\s?\d|\(?0\d)(?:[\s()–-]?\d){8,10}(?!\d)")
 _MOST_WORDS_OF_CONTACT = 80
 
@@ -124,6 +125,11 @@ def finds_in_words(text: str) -> bool:
 def asks_for_change(text: str) -> bool:
     """Return whether the text says what ought to be done."""
     return bool(_OUGHT.search(text))
+
+
+def is_imprint(text: str) -> bool:
+    """Return whether the text opens what a publisher prints at the end of everything: rights, copies, addresses."""
+    return bool(_IMPRINT.search(text))
 
 
 def is_boilerplate(text: str) -> bool:

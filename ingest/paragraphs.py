@@ -12,6 +12,7 @@ from ingest.kinds import (
     asks_for_change,
     in_recommending_section,
     is_boilerplate,
+    is_imprint,
     is_nil,
     plain_kind,
     recommends_in_words,
@@ -68,10 +69,13 @@ def assemble(blocks: Sequence[Block], *, type: DocumentType) -> tuple[Paragraph,
     listed = {
         item.section for item in placed if item.block.role is Role.ITEM or item.block.label or item.block.role is Role.ROW
     }
+    imprint = _imprint_start(placed)
     paragraphs = []
     for position, item in enumerate(placed, 1):
-        kind = _kind(item, type, listed=item.section in listed)
         block = item.block
+        kind = _kind(item, type, listed=item.section in listed)
+        if position > imprint and kind is not Kind.HEADING and block.label is None:
+            kind = Kind.BOILERPLATE
         paragraphs.append(
             Paragraph(
                 position=position,
@@ -117,6 +121,15 @@ def _placed(blocks: Iterable[Block]) -> list[_Placed]:
         pending = None
         placed.append(_Placed(block, section, counts[(section, heading)], stems.take(block), name))
     return placed
+
+
+def _imprint_start(placed: Sequence[_Placed]) -> int:
+    """Return after how many paragraphs the publisher's imprint begins that ends the document."""
+    last = placed[-1].block.page if placed else 0
+    for count, item in enumerate(placed):
+        if item.block.page >= last - 1 and last > 2 and is_imprint(item.block.text):  # noqa: PLR2004
+            return count
+    return len(placed)
 
 
 def _attach(placed: list[_Placed], note: Block) -> None:

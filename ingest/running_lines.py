@@ -14,6 +14,8 @@ _MARGIN = 0.13
 _EDGE = 0.075
 _SAME_PLACE = 8.0
 _OUTERMOST = 5
+_DENSE = 0.34
+"""Least share of the pages between its first and last: a heading that opens some pages is no running line."""
 _NUMBER = re.compile(r"(?:page\s*)?[-–|\s]*(?:\d{1,4}|[ivxl]{1,6})[-–|\s]*(?:(?:of|/)\s*\d{1,4})?[-–|\s]*", re.IGNORECASE)
 
 
@@ -37,7 +39,8 @@ def _running(pages: Sequence[Page]) -> dict[_Key, float]:
     found: dict[_Key, float] = {}
     for key, by_page in places.items():
         middle = median(by_page.values())
-        if sum(abs(place - middle) <= _SAME_PLACE for place in by_page.values()) >= least:
+        numbers = [number for number, place in by_page.items() if abs(place - middle) <= _SAME_PLACE]
+        if len(numbers) >= least and len(numbers) >= _DENSE * (max(numbers) - min(numbers) + 1):
             found[key] = middle
     return found
 
