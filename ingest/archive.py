@@ -1,5 +1,6 @@
 """The files in a zip file: read in memory, never unpacked to a disk, within limits that a bomb breaks first."""
 
+import contextlib
 import io
 import lzma
 import zipfile
@@ -60,7 +61,7 @@ def members(archive: Path | bytes, *, path: str) -> Iterator[Member | IngestErro
     try:
         with zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive) as opened:
             entries = [entry for entry in opened.infolist() if not entry.is_dir()]
-            _check_limits(entries, path=path)
+            check_limits(entries, path=path)
             for entry in entries:
                 yield _read(opened, entry, path=path)
     except _DAMAGE as error:
@@ -68,7 +69,12 @@ def members(archive: Path | bytes, *, path: str) -> Iterator[Member | IngestErro
         raise UnreadableFileError(path, reason, "Fetch it again, or unpack it and ingest the folder.") from error
 
 
-def _check_limits(entries: list[zipfile.ZipInfo], *, path: str) -> None:
+def check_limits(entries: list[zipfile.ZipInfo], *, path: str) -> None:
+    """Refuse what a zip file unpacks to, by what its list of contents says; reading never goes beyond that.
+
+    Raises:
+        UnreadableFileError: empty, too many files, too large, or packed as tightly as a bomb.
+    """
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if not entries:
@@ -100,10 +106,8 @@ def _name(entry: zipfile.ZipInfo) -> str:
     """Return the member's name; programs that forget to say that a name is UTF-8 are common."""
     name = entry.filename
     if not entry.flag_bits & _UTF8_NAME:
-        try:
+        with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            pass
     return name.replace("\\", "/")
 
 

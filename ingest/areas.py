@@ -7,11 +7,15 @@ from importlib import resources
 
 _SMALL = {"and", "of", "upon", "on", "the", "with", "in"}
 _URN = re.compile(r"^\d{4,8}[_ -]+(?P<name>\D.*)$")
+_WORD = r"(?:[A-Z][\w'’-]*|&|and|of|upon|on|with)"
 _BODY = re.compile(
-    r"(?P<name>(?:[A-Z][\w'’-]*|&|and|of|upon|on|with)(?:[ -](?:[A-Z][\w'’-]*|&|and|of|upon|on|with|the))*?)[, ]+"
-    r"(?:(?:Metropolitan |County |City |District |Royal )?(?:Borough )?Council\b"
-    r"|(?:Local |Multi-Agency )?Safeguarding (?:Children(?:[’']s)?|Child|Adults?)(?: and \w+)?[’']?s? (?:Board|Partnership)\b"
-    r"|Children(?:[’']s)? Safeguarding (?:Board|Partnership)\b|Community Safety Partnership\b)"
+    rf"""(?P<name>{_WORD}(?:[ -](?:{_WORD}|the))*?)[,\ ]+
+        (?:(?:Metropolitan\ |County\ |City\ |District\ |Royal\ )?(?:Borough\ )?Council\b
+          |(?:Local\ |Multi-Agency\ )?Safeguarding\ (?:Children(?:[’']s)?|Child|Adults?)(?:\ and\ \w+)?[’']?s?
+            \ (?:Board|Partnership)\b
+          |Children(?:[’']s)?\ Safeguarding\ (?:Board|Partnership)\b
+          |Community\ Safety\ Partnership\b)""",
+    re.VERBOSE,
 )
 _NOT_A_NAME = {"the", "local", "multi-agency", "a", "this", "your", "our", "county", "city", "district", "borough"}
 

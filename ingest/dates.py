@@ -26,13 +26,10 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/])(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)?\d\d)(?![\d/])")
 _MONTH_NUMBER = re.compile(r"(?<![\d/.-])(?P<month>0[1-9]|1[0-2])[-./](?P<year>(?:19|20)\d\d)(?![\d/])")
-_LONE_YEAR = re.compile(r"(?<!\d)(?<!\d[-–/])(?P<year>(?:19[89]|20[0-4])\d)(?![\d–/]|-\d|\s*[-–]\s*\d)")  # noqa: RUF001
+_LONE_YEAR = re.compile(r"(?<!\d)(?<!\d[-–/])(?P<year>(?:19[89]|20[0-4])\d)(?![\d–/]|-\d|\s*[-–]\s*\d)")
 _FORMS = (_WORDED, _AMERICAN, _ISO, _COMPACT, _NUMERIC, _MONTH_NUMBER)
-_TOKEN = re.compile(rf"{_YEAR}|{_DAY}(?![\d:])|{_MONTH}|(?P<between>to|until|and|from|&|[-–—,])", re.IGNORECASE)  # noqa: RUF001
-_EXPRESSION = re.compile(
-    rf"(?:\s*(?:{_TOKEN.pattern.replace('?P<year>', '?:').replace('?P<day>', '?:').replace('?P<month>', '?:').replace('?P<between>', '?:')}))+",
-    re.IGNORECASE,
-)
+_TOKEN = re.compile(rf"{_YEAR}|{_DAY}(?![\d:])|{_MONTH}|(?P<between>to|until|and|from|&|[-–—,])", re.IGNORECASE)
+_EXPRESSION = re.compile(rf"(?:\s*(?:{re.sub('[?]P<[a-z]+>', '?:', _TOKEN.pattern)}))+", re.IGNORECASE)
 
 
 @dataclass(slots=True)

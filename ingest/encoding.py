@@ -19,7 +19,7 @@ _WINDOWS = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
 
 
 def decode(data: bytes) -> str | None:
-    """Return the text with its line ends as "\n", or None where the bytes are not text."""
+    r"""Return the text with its line ends as "\n", or None where the bytes are not text."""
     text = _by_mark(data) or _as_utf8(data) or _as_utf16(data) or _guessed(data)
     return None if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -10,7 +10,7 @@ from ingest.blocks import Reading
 from ingest.dates import dates_in, iso_date, years_in
 from ingest.document_types import framework_of_title, type_of_title
 from ingest.documents import DocumentType, Fact
-from ingest.front import TitleBlock, title_block
+from ingest.front import TitleBlock, begins_text, title_block
 from ingest.printed_facts import (
     author_in,
     body_in,
@@ -76,8 +76,8 @@ class _Front:
 
     @cached_property
     def title(self) -> Fact:
-        marked = self.properties.get("heading")
-        printed = marked or printed_title(self.block, page_lines=self.lines)
+        marked = self.properties.get("heading", "")
+        printed = marked if marked and not begins_text(marked) else printed_title(self.block, page_lines=self.lines)
         if printed:
             return Fact(value=printed, source=_PRINTED)
         if is_meant(title := self.properties.get("title", "")):

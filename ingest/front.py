@@ -9,30 +9,42 @@ _RUNNING_TEXT_WORDS = 15
 _SENTENCE_WORDS = 8
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ENDS = re.compile(
-    r"^(inspection dates?\b|lead inspector|reporting inspector|judge?ments?\b|the overall judge?ment|age group"
-    r"|report published|children[’']s services in\b|(table of )?contents\b|foreword\b|introduction\b|background\b"
-    r"|acknowledge?ments\b|preface\b|scope of this chapter|amendment\b|related (guidance|chapters)|what is\b|what happened\b"
-    rf"|why (this|it|is)\b|key (points|messages|learning)\b|\d{{1,2}}(\.\d+)*[.):]?\s+(?!{_MONTHS}|minute)[A-Z])",
-    re.IGNORECASE,
+    rf"""^(?:
+        inspection\ dates?\b | (?:lead|reporting)\ inspector | judge?ments?\b | the\ overall\ judge?ment | age\ group
+      | report\ published | children[’']s\ services\ in\b
+      | (?:table\ of\ )?contents\b | foreword\b | introduction\b | background\b | acknowledge?ments\b | preface\b
+      | scope\ of\ this\ chapter | amendment\b | related\ (?:guidance|chapters)
+      | what\ (?:is|happened)\b | why\ (?:this|it|is)\b | key\ (?:points|messages|learning)\b
+      | \d{{1,2}}(?:\.\d+)*[.):]?\s+(?!{_MONTHS}|minute)[A-Z]
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LABELLED = re.compile(
-    r"^((lead |independent |report |overview (report )?)*(author|reviewer|writer|chair|facilitator)s?\b|(report |written |prepared |compiled )+(by|for)\b"
-    r"|commissioned by|by:? [A-Z]|published|publication date|date\b|d\.?o\.?[bd]\b|version|review date|status|final\b|draft\b"
-    r"|confidential|official|restricted|not protectively|.*\bpage \d+ of \d|page \d|www\.|https?:|isbn|©|copyright|email|tel\b)",
-    re.IGNORECASE,
+    r"""^(?:
+        (?:(?:lead|independent|report|overview)\ )*(?:author|reviewer|writer|chair|facilitator)s?\b
+      | (?:(?:report|written|prepared|compiled|commissioned)\ )+(?:by|for)\b | by:?\ [A-Z]
+      | published | publication\ date | date\b | d\.?o\.?[bd]\b | version | review\ date | status | final\b | draft\b
+      | confidential | official | restricted | not\ protectively
+      | (?:.*\b)?page\ \d | www\. | https?: | isbn | © | copyright | e-?mail | tel\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _VERB = re.compile(r"\b(is|are|was|were|has|have|had|will|should|must|can|did|does)\b")
 _ORGANISATION = re.compile(
-    r"^(the )?(london|royal) borough of\b|^ofsted$|\w[ .]+(council|board|partnership|trust|authority|constabulary|police)\d?$",
-    re.IGNORECASE,
+    r"""^(?:the\ )?(?:london|royal)\ borough\ of\b | ^ofsted$
+      | \w[ .]+(?:council|board|partnership|trust|authority|constabulary|police)\d?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(
-    r"^((local|safeguarding|children(['’]s)?|adults?|and|borough|county|city|metropolitan|district|nhs|foundation) )*(board|council|partnership|trust)\d?$",
-    re.IGNORECASE,
+    r"""^(?:(?:local|safeguarding|children(?:['’]s)?|adults?|and|borough|county|city|metropolitan|district|nhs|foundation)
+        \ )*
+        (?:board|council|partnership|trust)\d?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ABOUT = re.compile(
-    r"\b(inspection|review|report|progress|procedures?|protocol|policy|guidance|briefing|minute|learning|summary|strategy|statement|plan)\b",
-    re.IGNORECASE,
+    r"""\b(?:inspection|review|report|progress|procedures?|protocol|policy|guidance|briefing|minute|learning|summary|strategy
+        |statement|plan)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _PAGE_NUMBER = re.compile(r"^(page )?\d{1,3}( of \d+)?$", re.IGNORECASE)
 
@@ -66,7 +78,7 @@ def title_block(first_page_lines: tuple[str, ...]) -> TitleBlock:
     """Return the title block of a first page's lines."""
     lines = [line for line in map(_clean, first_page_lines) if line and not _PAGE_NUMBER.match(line)]
     lines = list(_with_tails(_without_repeats(lines)))
-    block = lines[: next((i for i, line in enumerate(lines) if _is_text(line)), len(lines))][:_MOST_LINES]
+    block = lines[: next((i for i, line in enumerate(lines) if begins_text(line)), len(lines))][:_MOST_LINES]
     return TitleBlock(named=tuple(line for line in block if not _LABELLED.match(line)), lines=tuple(block))
 
 
@@ -79,7 +91,7 @@ def is_organisation(line: str) -> bool:
     return bool(_ORGANISATION.search(line)) and not _ABOUT.search(line)
 
 
-def _is_text(line: str) -> bool:
+def begins_text(line: str) -> bool:
     """Return whether a line is running text or what follows a title block, and no longer a title."""
     words = line.split()
     if _ENDS.match(line) or len(words) >= _RUNNING_TEXT_WORDS:

@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.blocks import Block, Role
+
 _NUMBERED = re.compile(
     r"""^\s*(?P<label>
         \d{1,3}(?:\.\d{1,3}){1,5}(?=\.?\s+["'“‘(]?[A-Z0-9]|\.?\s*$)   # 1.2.3, but not "1.5 million"
@@ -66,3 +68,10 @@ def follows(label: str, previous: str | None) -> bool:
         return True
     before = (previous or "").strip("().")
     return number == "1" or (before.isdigit() and int(number) == int(before) + 1)
+
+
+def text_or_item(label: str | None, text: str, *, level: int, notes: tuple[str, ...]) -> Block:
+    """Return a paragraph, or an item where its number is a letter or a roman numeral ("a)", "(iv)")."""
+    if label is not None and not any(character.isdigit() for character in label):
+        return Block(text=text, role=Role.ITEM, label=label, level=level, footnotes=notes)
+    return Block(text=text, label=label, footnotes=notes)

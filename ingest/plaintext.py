@@ -37,7 +37,7 @@ def read_plaintext(data: bytes, *, path: str) -> Reading:
 
 
 def text_to_reading(text: str) -> Reading:
-    """Return the blocks of plain text with "\\n" line ends."""
+    r"""Return the blocks of plain text with "\n" line ends."""
     lines = [
         _Line(line.rstrip(), page)
         for page, part in enumerate(text.rstrip("\f\n ").split("\f"), start=1)

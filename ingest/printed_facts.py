@@ -8,40 +8,56 @@ from ingest.front import TitleBlock
 _FRONT_LINES = 60
 _LONGEST_LABELLED = 120
 _PUBLISHED = re.compile(
-    r"\b(?:(?:report|date)\s+(?:of\s+)?)?(?:published|publication(?:\s+date)?|date\s+of\s+(?:publication|report|issue)|issued|report\s+date)"
-    r"\b\s*(?:on|in)?\s*[:–-]?\s*(?P<rest>\S.{0,60})",
-    re.IGNORECASE,
+    r"""\b(?:(?:report|date)\s+(?:of\s+)?)?
+        (?:published|publication(?:\s+date)?|date\s+of\s+(?:publication|report|issue)|issued|report\s+date
+          |last\s+(?:updated|reviewed|modified))
+        \b\s*(?:on|in)?\s*[:–-]?\s*(?P<rest>\S.{0,60})""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _INSPECTED = re.compile(
-    r"^\W*(?:dates?\s+of\s+(?:the\s+)?inspection|inspection\s+dates?|inspected\s+on|dates?\s+of\s+visit)\s*:?\s*(?P<rest>.*)$",
-    re.IGNORECASE,
+    r"""^\W*(?:dates?\s+of\s+(?:the\s+)?inspection|inspection\s+dates?|inspected\s+on|dates?\s+of\s+visit)
+        \s*:?\s*(?P<rest>.*)$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _INCIDENT = re.compile(
-    r"\bdate\s+of\s+(?:the\s+)?(?:serious\s+|significant\s+)?(?:incident|death|injury)\s*[:–-]?\s*(?P<rest>\S.{0,40})|\bD\.?O\.?D\.?\s*[:–-]\s*(?P<dod>\S.{0,40})",
-    re.IGNORECASE,
+    r"""\bdate\s+of\s+(?:the\s+)?(?:serious\s+|significant\s+)?(?:incident|death|injury)\s*[:–-]?\s*(?P<rest>\S.{0,40})
+      | \bD\.?O\.?D\.?\s*[:–-]\s*(?P<dod>\S.{0,40})""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _OTHER_DATE = re.compile(
-    r"\b(birth|born|death|died|d\.?o\.?[bd]|incident|inspection|period|review date|next review|covering|between|visit|injury|act|edition)\b",
-    re.IGNORECASE,
+    r"""\b(?:birth|born|death|died|d\.?o\.?[bd]|incident|inspection|injury|visit|period|covering|between|(?:next\s)?review\s(?:date|due)
+        |next\sreview|act|edition)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _AUTHOR = re.compile(
-    r"^\W*(?:(?:(?:lead |independent |report |overview |the )*(?:author|reviewer|report writer)s?|lead inspector|reporting inspector|written by|prepared by|compiled by)"
-    r"\s*(?:/\s*\w+\s*)?[:–-]?\s+|by\s+(?=[A-Z]))(?P<who>\S.*)$",
-    re.IGNORECASE,
+    r"""^\W*(?:
+        (?:(?:(?:lead|independent|report|overview|the)\ )*(?:author|reviewer|report\ writer)s?
+          |(?:lead|reporting)\ inspector|(?:report|written|prepared|compiled)\ by)\s*(?:/\s*\w+\s*)?[:–-]?\s+
+      | by\s+(?=[A-Z]))
+        (?P<who>\S.*)$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_AUTHOR_ABOVE = re.compile(r"^\W*(?:(?:independent|lead|overview|report) )*author\W*$", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame)\.?\s+)?[A-Z][\w'’.-]+(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|and|&))+"
 )
 _ROLE = re.compile(
-    r"\s+(?:HMI|Her Majesty|His Majesty|Independent|Chair|Lead|Consultant|BA|BSc|MA|MSc|CQSW|QPM|OBE|MBE|CBE|Date|Published|Inspector)\b.*$"
+    r"""\s+(?:HMI|Her\ Majesty|His\ Majesty|Independent|Chair|Lead|Consultant|BA|BSc|MA|MSc|CQSW|QPM|OBE|MBE|CBE|Date
+        |Published|Inspector)\b.*$""",
+    re.VERBOSE,
 )
 _BODY = re.compile(
-    r"(?:[A-Z][\w'’-]*|&)(?:(?:\s|,\s)(?:[A-Z][\w'’-]*|and|of|upon|on|with|the|&|for))*?\s(?:(?:Local\s|Multi-Agency\s)?Safeguarding\s"
-    r"(?:Children(?:[’']s)?|Child|Adults?)[’']?(?:\sand\s\w+)?\s(?:Board|Partnership)|Children(?:[’']s)?\sSafeguarding\s(?:Board|Partnership)"
-    r"|Community\sSafety\sPartnership|(?:County|Borough|City)\sCouncil)"
+    r"""(?:[A-Z][\w'’-]*|&)(?:(?:\s|,\s)(?:[A-Z][\w'’-]*|and|of|upon|on|with|the|&|for))*?\s
+        (?:(?:Local\s|Multi-Agency\s)?Safeguarding\s(?:Children(?:[’']s)?|Child|Adults?)[’']?(?:\sand\s\w+)?\s(?:Board|Partnership)
+          |Children(?:[’']s)?\sSafeguarding\s(?:Board|Partnership)
+          |Community\sSafety\sPartnership
+          |(?:County|Borough|City)\sCouncil)""",
+    re.VERBOSE,
 )
 _LEADING = re.compile(
-    r"^.*\b(?:the|by|for|from|at|in|to)\s+|^(?:(?:The|This|However|Since|In|Review|Report|Inspection of|Author|of|and)[,\s]+)+"
+    r"""^.*\b(?:the|by|for|from|at|in|to)\s+
+      | ^(?:(?:The|This|However|Since|In|Review|Report|Inspection\ of|Author|of|and)[,\s]+)+""",
+    re.VERBOSE,
 )
 
 
@@ -86,17 +102,10 @@ def incident_in(lines: tuple[str, ...]) -> str | None:
 
 
 def author_in(lines: tuple[str, ...]) -> str | None:
-    """Return the author, reviewer or lead inspector that a page names beside such a label."""
-    for i, line in enumerate(lines[:_FRONT_LINES]):
+    """Return the author, reviewer or lead inspector that a page names beside such a label or below it."""
+    for line, following in zip(lines[:_FRONT_LINES], (*lines[1:], ""), strict=False):
         label = _AUTHOR.match(line)
-        following = lines[i + 1] if i + 1 < len(lines) else ""
-        who = (
-            label["who"]
-            if label
-            else following
-            if re.match(r"^\W*(?:(?:independent|lead|overview|report) )*author\W*$", line, re.IGNORECASE)
-            else ""
-        )
+        who = label["who"] if label else following if _AUTHOR_ABOVE.match(line) else ""
         name = _NAME.match(_ROLE.sub("", who.split(",")[0].strip()))
         if name:
             return name[0]

@@ -3,37 +3,26 @@
 import re
 
 _CODE = r"[A-Z]{1,2}\d{0,2}|\d{1,2}|[A-Z]-[A-Z]"
-_PERSON = r"Bab(?:y|ies)|Child(?:ren)?|Young [Pp](?:erson|eople)|Adults?|Famil(?:y|ies)|Siblings?|Infant|Teenager|Girl|Boy|Mr|Mrs|Ms|Miss|Patient|BABY|CHILD(?:REN)?|YOUNG PERSON|ADULT|FAMILY|SIBLINGS?"
+_PERSON = r"""(?:Bab(?:y|ies)|Child(?:ren)?|Young\s[Pp](?:erson|eople)|Adults?|Famil(?:y|ies)|Siblings?|Infant|Teenager
+    |Girl|Boy|Mr|Mrs|Ms|Miss|Patient|BABY|CHILD(?:REN)?|YOUNG\sPERSON|ADULT|FAMILY|SIBLINGS?)"""
 _CODED = re.compile(
-    rf"\b(?P<person>{_PERSON})\s+(?P<codes>(?:{_CODE})(?:\s*(?:,|and|&)\s*(?:{_CODE}))*)\b(?![’'](?!s\b))"
+    rf"\b(?P<person>{_PERSON})\s+(?P<codes>(?:{_CODE})(?:\s*(?:,|and|&)\s*(?:{_CODE}))*)\b(?![’'](?!s\b))", re.VERBOSE
 )
 _LOWER = re.compile(
-    r"(?:^|[^a-z0-9])(?P<person>baby|child|children|young[-_ ]person|adult|family|mr|mrs|ms)[-_ ]+(?P<code>[a-z]{1,2}\d{0,2}|\d{1,2})(?=[^a-z0-9]|$)"
+    r"""(?:^|[^a-z0-9])(?P<person>baby|child|children|young[-_\ ]person|adult|family|mr|mrs|ms)[-_\ ]+
+        (?P<code>[a-z]{1,2}\d{0,2}|\d{1,2})(?=[^a-z0-9]|$)""",
+    re.VERBOSE,
 )
 _INITIALS = re.compile(
-    r"\b(?:[Rr]eview|REVIEW|SCR|SAR|LCSPR|CSPR|DHR)\b[\s:–—-]+(?:(?:of|for|into|in respect of|concerning|regarding|about|re)\s+)?[‘'“\"]?(?P<code>[A-Z]{2}\d?)[’'”\"]?(?=$|[\s:,.–—-])"
+    r"""\b(?:[Rr]eview|REVIEW|SCR|SAR|LCSPR|CSPR|DHR)\b[\s:–—-]+
+        (?:(?:of|for|into|in\ respect\ of|concerning|regarding|about|re)\s+)?
+        [‘'“"]?(?P<code>[A-Z]{2}\d?)[’'”"]?(?=$|[\s:,.–—-])""",
+    re.VERBOSE,
 )
 _NOT_CODES = {
-    "in",
-    "is",
-    "of",
-    "on",
-    "or",
-    "at",
-    "to",
-    "by",
-    "be",
-    "an",
-    "as",
-    "we",
-    "mh",
-    "uk",
-    "eu",
-    "ii",
-    "pdf",
-    "v1",
+    "in", "is", "of", "on", "or", "at", "to", "by", "be", "an", "as", "we", "mh", "uk", "eu", "ii", "pdf", "v1",
     "v2",
-}
+}  # fmt: skip
 
 
 def pseudonym_in_title(text: str) -> str | None:

@@ -101,9 +101,9 @@ def _cleaned_block(block: Block) -> Block:
 
 
 def clean_text(text: str) -> str:
-    """Return the text as one line without control characters, composed (NFC).
+    r"""Return the text as one line without control characters, composed (NFC).
 
-    >>> clean_text("a\\x00b\\tc ")
+    >>> clean_text("a\x00b\tc ")
     'ab c'
     """
     return unicodedata.normalize("NFC", _CONTROL.sub("", _BLANK.sub(" ", text))).strip()

@@ -7,6 +7,7 @@ import zlib
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from ingest.archive import check_limits
 from ingest.encoding import decode
 from ingest.errors import UnreadableFileError
 
@@ -40,6 +41,11 @@ _ENDINGS = {
     MediaType.MARKDOWN: {".md", ".markdown"},
     MediaType.PLAIN_TEXT: {".txt", ".text"},
 }
+_NO_DOCUMENTS = {
+    ".css", ".csv", ".eml", ".ics", ".ini", ".js", ".json", ".jsonl", ".log", ".map", ".py", ".sql", ".svg",
+    ".toml", ".tsv", ".vcf", ".xml", ".xsl", ".yaml", ".yml",
+}  # fmt: skip
+"""Text that programs read, as it lies beside saved web pages and exports."""
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM", b"\x00\x00\x01\x00")
 _PDF_HEADER = b"%PDF-"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -111,6 +117,7 @@ def _by_signature(data: bytes, *, path: str, ending: str) -> MediaType | None:
 def _zipped(data: bytes, *, path: str) -> MediaType:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            check_limits(opened.infolist(), path=path)
             names = set(opened.namelist())
             mimetype = opened.read("mimetype")[:100].decode("ascii", "replace") if "mimetype" in names else ""
             manifest = opened.read("META-INF/manifest.xml")[:200_000] if "META-INF/manifest.xml" in names else b""
@@ -163,6 +170,9 @@ def _by_text(data: bytes, *, path: str, ending: str) -> MediaType:
         if ending == ".pdf":
             reason = "The name ends in .pdf, but the file is not a PDF."
         raise UnreadableFileError(path, reason, f"{READ_FORMATS} are read; save it as one of these.")
+    if ending in _NO_DOCUMENTS:
+        reason = f"Files of the kind {ending} hold data, not a document, and are not read."
+        raise UnreadableFileError(path, reason, f"{READ_FORMATS} are read.")
     if _HTML.match(text[:4000]) or (ending in _ENDINGS[MediaType.WEBPAGE] and re.search(r"</\w+>", text)):
         return MediaType.WEBPAGE
     if ending in _ENDINGS[MediaType.MARKDOWN]:

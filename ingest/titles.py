@@ -17,7 +17,7 @@ _LONGEST = 250
 _MOST_PARTS = 5
 _LONGEST_PLACE_WORDS = 5
 _WORKING_TITLE = re.compile(
-    r"^(microsoft word|template|untitled|document\d*|la name|title|slide \d|pdf|powerpoint presentation|word document)\b"
+    r"^(microsoft word|template|untitled|document\d*|la name|title|slide \d|pdf|powerpoint presentation)\b"
     r"|\bdraft\b|\.(docx?|pdf|rtf|odt)$|_|^\W*$",
     re.IGNORECASE,
 )
