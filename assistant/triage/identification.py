@@ -1,0 +1,53 @@
+"""Tells questions that would tie people in reviews to names, places or the news."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.triage.decision import KnownLibrary
+from assistant.triage.lexicon import filled, table
+from assistant.triage.pseudonyms import find_pseudonyms, marked
+from assistant.triage.wording import read_wording
+
+
+def find_identification(text: str, history: Sequence[str], known: KnownLibrary | None) -> str:
+    """Return which rule says that the message asks who somebody in a review is, or "" where none does."""
+    about = bool(find_pseudonyms(text, known)) or any(find_pseudonyms(earlier, known) for earlier in history)
+    for sentence in read_wording(marked(text, known)).sentences:
+        subject = about or _finds("subject", sentence)
+        for rule, group, condition in (
+            ("asks for a name or who somebody is", "who_is", subject and not _finds("people_only", sentence)),
+            ("asks where somebody lived or which school or hospital", "where", subject),
+            (
+                "asks who a worker or relative was",
+                "workers",
+                not _finds("people_only", sentence) and (subject or _bare(sentence)),
+            ),
+            ("asks whether it was in the news", "news", about or _finds("news_subject", sentence)),
+            ("asks to confirm a guess", "confirm", about or _finds("confirm_subject", sentence)),
+        ):
+            if condition and _finds(group, sentence):
+                return rule
+    return ""
+
+
+def _bare(sentence: str) -> bool:
+    return len(sentence.split()) <= 6
+
+
+def _finds(group: str, sentence: str) -> bool:
+    return _compiled(group).search(sentence) is not None
+
+
+@cache
+def _compiled(group: str) -> re.Pattern[str]:
+    rules = table("identification")
+    sources = (_slotted(source) for source in rules["asks"][group])
+    return re.compile(r"(?:^|\b)(?:" + "|".join(sources) + r")(?:\b|$)")
+
+
+def _slotted(source: str) -> str:
+    names = table("names")
+    proper = "(?:" + "|".join((names["first"] + names["first_capital"]).split()) + ")"
+    who = "(?:" + "|".join(table("identification")["slots"]["who"]) + ")"
+    return filled(source.replace("<who>", who).replace("<proper>", proper))
