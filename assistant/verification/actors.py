@@ -15,6 +15,12 @@ COUNCIL_SIDE = frozenset({"council", "csc", "leader", "services"})
 PUBLIC = frozenset({"child", "family", "parent", "people", "care-leaver", "adult", "sibling"})
 
 
+INSPECTING = frozenset(
+    "saw found noted met visited looked sampled heard identified observed came read seen reviewed".split()
+)
+"""What inspectors do in a claim about an inspection report that does not name them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """An actor named in a text."""
@@ -77,12 +83,21 @@ def mentions(text: Text) -> list[Mention]:
 def actor_conflict(alignment: Alignment) -> str | None:
     """Return which agency, role or person of the claim its ground does not name, or None."""
     present = mentions(alignment.paragraph)
-    near = {m.actor for m in present if alignment.first - 1 <= m.sentence <= alignment.last} | _titles(present)
+    reach = alignment.sentences | {number - 1 for number in alignment.sentences}
+    near = {mention.actor for mention in present if mention.sentence in reach} | _titles(present)
     for mention in mentions(alignment.claim):
-        if mention.actor in ANYBODY or _stands(mention.actor, near):
+        if mention.actor in ANYBODY or _stands(mention.actor, near) or _is_allowed(mention, alignment, present):
             continue
         return f"“{mention.name}” is not who the paragraph speaks of here"
     return None
+
+
+def _is_allowed(mention: Mention, alignment: Alignment, present: list[Mention]) -> bool:
+    """Return whether a claim may name an actor that its paragraph leaves unsaid: the inspectors who saw, the children."""
+    if mention.actor == "ofsted":
+        following = {token.lower for token in alignment.claim.tokens[mention.last + 1 : mention.last + 3]}
+        return bool(following & INSPECTING)
+    return mention.actor == "child" and not any(other.actor in PUBLIC for other in present)
 
 
 def _titles(present: list[Mention]) -> set[str]:
@@ -95,3 +110,34 @@ def _stands(actor: str, near: set[str]) -> bool:
         return True
     others = near - PUBLIC - ANYBODY - {"ofsted", "court"}
     return actor in COUNCIL_SIDE and not others
+
+
+PAST = frozenset(
+    "was were had did saw found told said took gave made went came held kept left put met knew felt led became began".split()
+)
+
+
+def many_conflict(alignment: Alignment) -> str | None:
+    """Return which actor of one case the claim makes many: "the GP practice had" made "GP practices have", or None."""
+    ground = alignment.ground_text
+    if not _is_past(ground) or _is_past(alignment.claim):
+        return None
+    present = mentions(ground)
+    for mention in mentions(alignment.claim):
+        same = [other for other in present if other.actor == mention.actor]
+        if (
+            _is_plural(mention)
+            and same
+            and not any(_is_plural(other) for other in same)
+            and mention.actor not in ANYBODY
+        ):
+            return f"“{mention.name}” makes a rule of one case"
+    return None
+
+
+def _is_past(text: Text) -> bool:
+    return any(token.lower in PAST or (token.lower.endswith("ed") and len(token.lower) > 4) for token in text.tokens)
+
+
+def _is_plural(mention: Mention) -> bool:
+    return mention.name.endswith("s") and not mention.name.endswith(("ss", "services", "'s", "camhs"))

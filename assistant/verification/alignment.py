@@ -1,7 +1,8 @@
 """Finds which words of the paragraph each word of a claim rests on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from assistant.verification.lexicon import Lexicon
 from assistant.verification.words import Text, Token, read
@@ -10,6 +11,8 @@ EXACT, SYNONYM, DERIVED = 1.0, 0.85, 0.7
 MAX_SENTENCES = 3
 SENTENCE_COST = 0.04
 """What a claim must gain in coverage before one more sentence is counted as its ground."""
+JUMP_COST = 0.03
+"""What it must gain beside that where the sentences do not follow one another."""
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "non", "dis", "mis", "il")
 
 
@@ -30,9 +33,8 @@ class Alignment:
 
     claim: Text
     paragraph: Text
-    first: int
-    """First sentence of the ground, from 0."""
-    last: int
+    sentences: frozenset[int]
+    """The sentences of the paragraph that the claim rests on, from 0: its ground."""
     links: tuple[Link, ...]
     coverage: float
     """Share of the claim's weight that the ground covers, from 0 to 1."""
@@ -42,12 +44,31 @@ class Alignment:
     @property
     def ground(self) -> tuple[Token, ...]:
         """Return the tokens of the ground."""
-        return tuple(token for token in self.paragraph.tokens if self.first <= token.sentence <= self.last)
+        return tuple(token for token in self.paragraph.tokens if token.sentence in self.sentences)
 
     @property
     def ground_text(self) -> Text:
         """Return the sentences of the ground as a text of their own."""
-        return read(" ".join(self.paragraph.sentences[self.first : self.last + 1]))
+        return read(" ".join(self.paragraph.sentences[number] for number in sorted(self.sentences)))
+
+    def share_of_clause(self, position: int) -> float:
+        """Return the share of the linked weight that rests on the clause of one token of the paragraph."""
+        clause = self.paragraph.tokens[position].clause
+        total = sum(link.claim.weight for link in self.links) or 1.0
+        return sum(link.claim.weight for link in self.links if link.ground.clause == clause) / total
+
+    def share_after(self, position: int, *, but: Collection[int] = ()) -> float:
+        """Return the share of the linked weight that rests on what follows one token in its sentence.
+
+        Args:
+            position: Of the token in the paragraph.
+            but: Positions in the paragraph that are not counted.
+        """
+        sentence = self.paragraph.tokens[position].sentence
+        links = [link for link in self.links if link.ground.position not in but]
+        total = sum(link.claim.weight for link in links) or 1.0
+        after = (link for link in links if link.ground.sentence == sentence and link.ground.position > position)
+        return sum(link.claim.weight for link in after) / total
 
     @property
     def uncovered(self) -> tuple[Token, ...]:
@@ -90,29 +111,36 @@ def align(claim: Text, paragraph: Text) -> Alignment:
     best_by_sentence = _best_by_sentence(candidates)
     weights = {token.position: token.weight for token in claim.content}
 
-    def covered(sentences: range) -> float:
+    def covered(sentences: Collection[int]) -> float:
         return sum(
             weight * max((best_by_sentence.get((position, number), 0.0) for number in sentences), default=0.0)
             for position, weight in weights.items()
         )
 
+    def gain(sentences: tuple[int, ...]) -> tuple[float, int]:
+        jumps = sentences[-1] - sentences[0] + 1 - len(sentences)
+        cost = SENTENCE_COST * len(sentences) + JUMP_COST * bool(jumps)
+        return round(covered(sentences) / total - cost, 6), -sentences[0]
+
     count = max(1, len(paragraph.sentences))
-    windows = [
-        range(start, start + size) for size in range(1, MAX_SENTENCES + 1) for start in range(count - size + 1)
-    ] or [range(count)]
-    best = max(
-        windows, key=lambda window: (round(covered(window) / total - SENTENCE_COST * len(window), 6), -window[0])
-    )
-    links = _links(claim, candidates, best)
+    best = frozenset(max(_grounds(count), key=gain))
     return Alignment(
         claim=claim,
         paragraph=paragraph,
-        first=best[0],
-        last=best[-1],
-        links=links,
+        sentences=best,
+        links=_links(claim, candidates, best),
         coverage=covered(best) / total,
         anywhere=covered(range(count)) / total,
     )
+
+
+@cache
+def _grounds(count: int) -> tuple[tuple[int, ...], ...]:
+    """Return the runs of one to three sentences, and the pairs of sentences that stand apart."""
+    runs = [
+        tuple(range(start, start + size)) for size in range(1, MAX_SENTENCES + 1) for start in range(count - size + 1)
+    ]
+    return tuple(runs + [(first, second) for first in range(count) for second in range(first + 2, count)])
 
 
 def _candidates(claim: Text, paragraph: Text) -> Candidates:
@@ -134,7 +162,7 @@ def _best_by_sentence(candidates: Candidates) -> dict[tuple[int, int], float]:
     return best
 
 
-def _links(claim: Text, candidates: Candidates, window: range) -> tuple[Link, ...]:
+def _links(claim: Text, candidates: Candidates, window: Collection[int]) -> tuple[Link, ...]:
     """Choose for each word the best match in the window; among equals, the one nearest to its neighbours' matches."""
     options = {
         token: [found for found in candidates.get(token.position, []) if found[0].sentence in window]
@@ -145,8 +173,10 @@ def _links(claim: Text, candidates: Candidates, window: range) -> tuple[Link, ..
     for _ in range(2):
         for token, found in options.items():
             if found:
-                chosen[token] = max(found, key=lambda option, near=_near(token, places): _fit(option, near))  # type: ignore[misc]
+                near = _near(token, places)
+                chosen[token] = max(found, key=partial(_fit, near))
                 places[token.position] = chosen[token][0].position
+    _release_taken(options, chosen, places)
     alike = {ground.position for ground, _, sign in chosen.values() if sign > 0}
     return tuple(
         Link(claim=token, ground=ground, score=score, sign=sign)
@@ -155,13 +185,26 @@ def _links(claim: Text, candidates: Candidates, window: range) -> tuple[Link, ..
     )
 
 
+def _release_taken(
+    options: dict[Token, list[tuple[Token, float, int]]],
+    chosen: dict[Token, tuple[Token, float, int]],
+    places: dict[int, int],
+) -> None:
+    """Let a word that only means the same leave a place that another word of the claim holds exactly."""
+    exact = {ground.position for ground, score, _ in chosen.values() if score == EXACT}
+    for token, (ground, score, _) in list(chosen.items()):
+        free = [option for option in options[token] if option[0].position not in exact]
+        if score < EXACT and ground.position in exact and free:
+            chosen[token] = max(free, key=partial(_fit, _near(token, places)))
+
+
 def _near(token: Token, places: dict[int, int]) -> list[int]:
     """Return where the two or three nearest words of the claim rest."""
     nearest = sorted((abs(position - token.position), position) for position in places if position != token.position)
     return [places[position] for _, position in nearest[:3]]
 
 
-def _fit(option: tuple[Token, float, int], near: list[int]) -> float:
+def _fit(near: list[int], option: tuple[Token, float, int]) -> float:
     other, score, sign = option
     distance = sum(min(abs(other.position - place), 20) for place in near) / max(1, len(near))
     return score - 0.02 * distance + (0.1 if sign > 0 else 0.0)

@@ -1,66 +1,115 @@
-"""Keeps whose word a statement is and how far it goes: reported, recommended, planned, allowed, certain."""
+"""Keeps whose word a statement is and how far it goes: reported, recommended, planned, allowed."""
 
+from assistant.verification.actors import mentions
 from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import graded, listed
-from assistant.verification.phrases import find
-from assistant.verification.words import Text, read
+from assistant.verification.phrases import Found, find
+from assistant.verification.words import Text
 
 REPORTED = "agency reported"
 RECOMMENDED = "review recommended"
+GOVERNED = 0.5
+"""Share of a claim's weight that must rest on what follows "told us that" or "plans to" for it to govern the claim."""
+PRONOUNS = frozenset({"they", "we", "he", "she", "it"})
+NOT_SPEAKING = frozenset({"where", "who", "be", "been", "was", "were", "is", "are", "not"})
+"""What stands before "feel" or "told" where nobody reports anything: "where they feel safe", "must be told"."""
+MOSTLY = 0.7
+NEXT_TO = 3
+"""Tokens between who says so and the word for it."""
 
 
 def _list(name: str) -> frozenset[str]:
     return listed("authority", name)
 
 
-def _ground(alignment: Alignment) -> Text:
-    return read(" ".join(alignment.paragraph.sentences[alignment.first : alignment.last + 1]))
-
-
 def authority_conflict(alignment: Alignment, authority: str | None) -> str | None:
     """Return how the claim raises the standing of what the paragraph says, or None."""
-    ground = _ground(alignment)
     return (
-        _report_made_fact(alignment, ground, authority)
-        or _request_made_fact(alignment.claim, ground, authority)
-        or _plan_made_fact(alignment.claim, ground)
-        or _rule_changed(alignment.claim, ground)
+        _report_made_fact(alignment, authority)
+        or _request_made_fact(alignment, authority)
+        or _plan_made_fact(alignment)
+        or _rule_changed(alignment)
     )
 
 
-def _report_made_fact(alignment: Alignment, ground: Text, authority: str | None) -> str | None:
+def _governing(alignment: Alignment, phrases: frozenset[str]) -> list[Found]:
+    """Return the phrases of the ground that stand before most of what the claim says, in its sentence."""
+    said = frozenset(
+        position for mention in mentions(alignment.paragraph) for position in range(mention.position, mention.last + 1)
+    )
+    found = find(alignment.paragraph, phrases | _list("harmless"))
+    return [f for f in found if f.phrase in phrases and alignment.share_after(f.last, but=said) >= GOVERNED]
+
+
+def _is_reported(alignment: Alignment) -> bool:
+    if _governing(alignment, _list("reported")):
+        return True
+    tokens = alignment.paragraph.tokens
+    speakers = {mention.last for mention in mentions(alignment.paragraph)}
+    speakers |= {token.position for token in tokens if token.lower in PRONOUNS}
+    linked = {link.ground.position for link in alignment.links}
+    return any(
+        any(found.first - step in speakers for step in range(1, NEXT_TO + 1))
+        and tokens[found.first - 1].lower not in NOT_SPEAKING
+        and found.last not in linked
+        for found in _governing(alignment, _list("reported_by"))
+    )
+
+
+def _report_made_fact(alignment: Alignment, authority: str | None) -> str | None:
     claim = alignment.claim
-    if not (authority == REPORTED or find(ground, _list("reported"))):
+    if not (authority == REPORTED or _is_reported(alignment)):
         return None
     established = find(claim, _list("established"))
-    if established and not find(ground, frozenset(found.phrase for found in established)):
+    if established and not find(alignment.ground_text, frozenset(found.phrase for found in established)):
         return f"“{established[0].phrase}” makes a finding of what was only reported"
-    if find(claim, _list("attributed")):
+    if _is_attributed(alignment):
         return None
     return "what was reported is stated as a fact: the claim does not say who said it"
 
 
-def _request_made_fact(claim: Text, ground: Text, authority: str | None) -> str | None:
-    asked = authority == RECOMMENDED or bool(find(ground, _list("asked")))
-    if not asked or find(claim, _list("asked")) or find(claim, _list("planned")):
+def _is_attributed(alignment: Alignment) -> bool:
+    """Return whether the claim says who says so, by a word that is not itself a part of what was said."""
+    frames = {
+        position
+        for found in find(alignment.paragraph, _list("reported") | _list("reported_by"))
+        for position in range(found.first, found.last + 1)
+    }
+    within = {
+        link.claim.position for link in alignment.links if link.ground.position not in frames and link.score == 1.0
+    }
+    return any(found.first not in within for found in find(alignment.claim, _list("attributed")))
+
+
+def _request_made_fact(alignment: Alignment, authority: str | None) -> str | None:
+    claim = alignment.claim
+    if find(claim, _list("asked") | _list("asking")) or find(claim, _list("planned")):
         return None
-    if authority == RECOMMENDED or not find(ground, _list("done")):
+    if authority == RECOMMENDED or (find(claim, _list("done")) and _governing(alignment, _list("asked"))):
         return "what was asked for is stated as done"
     return None
 
 
-def _plan_made_fact(claim: Text, ground: Text) -> str | None:
-    if not find(ground, _list("planned")) or find(claim, _list("planned")) or find(claim, _list("asked")):
+def _plan_made_fact(alignment: Alignment) -> str | None:
+    claim = alignment.claim
+    if find(claim, _list("planned")) or find(claim, _list("asked")) or not find(claim, _list("done")):
         return None
-    if find(claim, _list("done")) and not find(ground, _list("done")):
+    in_clause = any(
+        alignment.share_of_clause(found.first) >= MOSTLY for found in find(alignment.paragraph, _list("pending"))
+    )
+    if in_clause or _governing(alignment, _list("planned")):
         return "what was planned is stated as done"
     return None
 
 
-def _rule_changed(claim: Text, ground: Text) -> str | None:
+def _rule_changed(alignment: Alignment) -> str | None:
     strengths = graded("authority", "modality")
-    mine = {strengths[found.phrase] for found in find(claim, frozenset(strengths))}
-    theirs = {strengths[found.phrase] for found in find(ground, frozenset(strengths))}
+    mine = _strengths(alignment.claim, strengths)
+    theirs = _strengths(alignment.ground_text, strengths)
     if mine and theirs and not mine & theirs:
         return "the claim changes what must, should or may be done"
     return None
+
+
+def _strengths(text: Text, strengths: dict[str, float]) -> set[float]:
+    return {strengths[found.phrase] for found in find(text, frozenset(strengths))}

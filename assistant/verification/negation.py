@@ -13,6 +13,17 @@ REACH = 5
 DECAY = 0.75
 LEAST = 0.3
 """Weight of contradiction below which a denial is left alone."""
+LEAST_SHARE = 0.12
+"""The same as a share of all that the claim rests on."""
+CLOSE = 6
+"""Tokens between a word that denies by its meaning and what it denies."""
+CONDITIONS = {
+    "until": frozenset({"only", "once", "after", "since"}),
+    "before": frozenset({"after", "first", "only", "once"}),
+    "unless": frozenset({"only", "if", "where", "without"}),
+    "without": frozenset({"only", "with", "first"}),
+}
+"""Where the reach of "not" is a time or a condition: words that say the same without it."""
 SMALL_SHARE = 1.5
 
 
@@ -75,19 +86,20 @@ def _subjects(text: Text, found: list[Denial]) -> frozenset[int]:
 
 def polarity_conflict(alignment: Alignment) -> str | None:
     """Return what the claim affirms and its ground denies, or the reverse, or None."""
-    mine, theirs = denials(alignment.claim), denials(alignment.paragraph)
+    claim, ground = alignment.claim, alignment.paragraph
+    mine = denials(claim)
+    theirs = [denial for denial in denials(ground) if ground.tokens[denial.position].sentence in alignment.sentences]
     sides = (_counts(mine), _counts(theirs))
-    links = alignment.links
     for denial in mine:
-        held = [(link, _nearness(denial, link.claim)) for link in links if link.claim in denial.reach]
-        if not _is_answered(denial, alignment.ground_text) and _contradicts(
-            held, sides, _subjects(alignment.paragraph, theirs), "ground"
+        held = [(link, _nearness(denial, link.claim)) for link in alignment.links if link.claim in denial.reach]
+        if _contradicts(denial, held, alignment, sides, _subjects(ground, theirs)) and not _is_answered(
+            denial, alignment, ground
         ):
             return f"the claim says “{denial.word}” where the paragraph does not"
     for denial in theirs:
-        held = [(link, _nearness(denial, link.ground)) for link in links if link.ground in denial.reach]
-        if not _is_answered(denial, alignment.claim) and _contradicts(
-            held, sides, _subjects(alignment.claim, mine), "claim"
+        held = [(link, _nearness(denial, link.ground)) for link in alignment.links if link.ground in denial.reach]
+        if _contradicts(denial, held, alignment, sides, _subjects(claim, mine)) and not _is_answered(
+            denial, alignment, claim
         ):
             return f"the paragraph says “{denial.word}” where the claim does not"
     return _opposite(alignment, sides)
@@ -97,15 +109,74 @@ def _nearness(denial: Denial, token: Token) -> float:
     return DECAY ** denial.reach.index(token)
 
 
-def _is_answered(denial: Denial, other: Text) -> bool:
-    """Return whether a denial by degree ("few") stands against a small share on the other side."""
-    if denial.word not in _list("soft"):
+def _is_answered(denial: Denial, alignment: Alignment, other: Text) -> bool:
+    """Return whether the other side says the same without a denial: few, only after, missed."""
+    if denial.word in _list("soft") and any(extent.level <= SMALL_SHARE for extent in extents(other)):
+        return True
+    of_claim = other is not alignment.claim
+    if any(
+        link.sign > 0 and (link.claim if of_claim else link.ground).position == denial.position
+        for link in alignment.links
+    ):
+        return True
+    if _is_paired(denial, alignment, other):
+        return True
+    held = [link for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach]
+    return _meets_condition(denial, held, alignment, other) or _has_implied(held, alignment, other)
+
+
+def _is_paired(denial: Denial, alignment: Alignment, other: Text) -> bool:
+    """Return whether the other side denies too, and what each denies first rests on nothing: "not flag", "not warn"."""
+    of_claim = other is not alignment.claim
+    mine = {(link.claim if of_claim else link.ground).position for link in alignment.links}
+    theirs = {(link.ground if of_claim else link.claim).position for link in alignment.links}
+    clauses = {other.tokens[position].clause for position in theirs}
+    if denial.reach and denial.reach[0].position in mine:
         return False
-    return any(extent.level <= SMALL_SHARE for extent in extents(other))
+    return any(
+        bool(rival.reach) and rival.reach[0].position not in theirs and rival.reach[0].clause in clauses
+        for rival in denials(other)
+    )
+
+
+def _meets_condition(denial: Denial, held: list[Link], alignment: Alignment, other: Text) -> bool:
+    """Return whether "not until" or "not before" stands as "only after", or with its parts the other way round."""
+    own = alignment.paragraph if other is alignment.claim else alignment.claim
+    clause = own.tokens[denial.position].clause
+    words = {token.lower: token.position for token in other.tokens}
+    for token in own.tokens[denial.position + 1 :]:
+        condition = CONDITIONS.get(token.lower)
+        if condition is None or token.clause != clause:
+            continue
+        if condition & words.keys():
+            return True
+        partner = next((link.claim if other is alignment.claim else link.ground for link in held), None)
+        if token.lower in words and partner is not None:
+            return words[token.lower] < partner.position
+    return False
+
+
+def _has_implied(held: list[Link], alignment: Alignment, other: Text) -> bool:
+    """Return whether a word that denies by its meaning stands near the words in question on the other side, unlinked."""
+    of_claim = other is alignment.claim
+    linked = {(link.claim if of_claim else link.ground).position for link in alignment.links}
+    places = [link.claim if of_claim else link.ground for link in held]
+    return any(
+        not linked & set(range(found.first, found.last + 1))
+        and any(
+            place.clause == other.tokens[found.first].clause and abs(place.position - found.first) <= CLOSE
+            for place in places
+        )
+        for found in find(other, _list("implied"))
+    )
 
 
 def _contradicts(
-    held: list[tuple[Link, float]], sides: tuple[dict[int, int], dict[int, int]], subjects: frozenset[int], side: str
+    denial: Denial,
+    held: list[tuple[Link, float]],
+    alignment: Alignment,
+    sides: tuple[dict[int, int], dict[int, int]],
+    subjects: frozenset[int],
 ) -> bool:
     """Return whether the words in reach of one denial are mostly said the other way round on the other side."""
     agree = contradict = 0.0
@@ -113,11 +184,17 @@ def _contradicts(
         weight = link.claim.weight * link.score * nearness
         if _agrees(link, sides):
             agree += weight
-        elif link.sign > 0 and (link.ground if side == "ground" else link.claim).position in subjects:
-            continue
-        else:
+            if link.sign < 0 and nearness >= DECAY:
+                return False
+        elif not (link.sign > 0 and denial.word not in _list("contrasts") and _is_subject(link, subjects)):
             contradict += weight
-    return contradict >= LEAST and agree < 0.5 * contradict
+    total = sum(link.claim.weight * link.score for link in alignment.links)
+    return contradict >= max(LEAST, LEAST_SHARE * total) and agree < 0.5 * contradict
+
+
+def _is_subject(link: Link, subjects: frozenset[int]) -> bool:
+    """Return whether the other side denies what is said of the word: "visits" of "visits did not take place"."""
+    return link.ground.position in subjects or link.claim.position in subjects
 
 
 def _agrees(link: Link, sides: tuple[dict[int, int], dict[int, int]]) -> bool:

@@ -1,6 +1,7 @@
 """Holds every number, date and time limit of a claim against its paragraph."""
 
 import re
+from itertools import dropwhile, takewhile
 
 from assistant.verification.quantities import Quantity, months, quantities
 from assistant.verification.words import plain, read
@@ -11,10 +12,14 @@ HEDGE = re.compile(
 )
 PRONOUN_ONE = re.compile(r"^\s*(?:of|another|or more)\b|^\s*$", re.I)
 IGNORED_BEFORE_ONE = re.compile(r"\b(?:no|this|that|the|any|every|each|another|each)\s*$", re.I)
+BETWEEN = frozenset({"of", "the", "these", "those", "its", "their", "other", "more"})
+"""Words between a number and what it counts."""
 OPPOSED = {
     ("at least", "at most"), ("at most", "at least"), ("more than", "less than"), ("less than", "more than"),
     ("at least", "less than"), ("less than", "at least"), ("more than", "at most"), ("at most", "more than"),
 }  # fmt: skip
+ROUNDING = 1.5
+"""Points of a percentage between a share in words and the same in figures."""
 SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
 TIME_NAMES = frozenset(
     [
@@ -97,6 +102,8 @@ def _same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool
         return False
     if wanted.measure == other.measure == "percent":
         return _same_share(wanted, other, claim)
+    if wanted.whole is not None and other.measure == "percent":
+        return abs(100 * wanted.value / wanted.whole - other.value) <= ROUNDING
     if wanted.measure == "percent":
         return other.whole is not None and abs(100 * other.value / other.whole - wanted.value) <= (
             4 if _hedged(wanted, claim) or wanted.unit else 0.6
@@ -152,8 +159,10 @@ def _same_duration(wanted: Quantity, other: Quantity) -> bool:
 def _counted(quantity: Quantity, text: str, words: int = 2) -> frozenset[str]:
     """Return stems and concepts of the words of content that follow a number: what it counts."""
     found: set[str] = set()
-    following = read(text[quantity.end : quantity.end + 60]).tokens[:5]
-    for token in [token for token in following if token.weight > 0][:words]:
+    following = list(
+        dropwhile(lambda token: token.lower in BETWEEN, read(text[quantity.end : quantity.end + 60]).tokens)
+    )
+    for token in list(takewhile(lambda token: token.weight > 0, following))[:words]:
         found.add(token.stem)
         found.update(f"{number}:{side}" for number, side in token.concepts)
     return frozenset(found)

@@ -2,75 +2,131 @@
 
 from dataclasses import dataclass
 
-from assistant.verification.alignment import Alignment
+from assistant.verification.alignment import Alignment, compare
 from assistant.verification.lexicon import graded, listed
-from assistant.verification.phrases import Found, find
-from assistant.verification.words import Text
+from assistant.verification.phrases import find
+from assistant.verification.words import Text, Token
 
 PARTIAL = 3.5
 """Levels below speak of a part: some, few, many."""
+MOST = 4.0
 UNIVERSAL = 5.0
+HALF = 0.5
+"""Share of the claim's weight that must rest on a clause for a word of extent there to govern it."""
+NEAR = 5
+"""Tokens between a word of extent and what it speaks of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
-    """A word of extent in a text, from 0 (none) to 5 (all)."""
+    """A word of extent in a text."""
 
     phrase: str
     level: float
-    position: int
+    """From 0 (none) to 5 (all)."""
+    last: int
+    """Position of its last token."""
     sentence: int
 
 
 def extents(text: Text) -> list[Extent]:
     """Return the words of extent of a text in their order."""
     levels = graded("quantifiers", "levels")
-    return [_extent(found, text, levels) for found in find(text, frozenset(levels))]
-
-
-def _extent(found: Found, text: Text, levels: dict[str, float]) -> Extent:
-    return Extent(
-        phrase=found.phrase,
-        level=levels[found.phrase],
-        position=found.first,
-        sentence=text.tokens[found.first].sentence,
-    )
+    return [
+        Extent(
+            phrase=found.phrase, level=levels[found.phrase], last=found.last, sentence=text.tokens[found.first].sentence
+        )
+        for found in find(text, frozenset(levels) | listed("quantifiers", "harmless"))
+        if found.phrase in levels
+    ]
 
 
 def extent_conflict(alignment: Alignment) -> str | None:
     """Return how the claim says more than its ground, or None."""
-    for phrase in sorted({found.phrase for found in find(alignment.claim, listed("quantifiers", "wide"))}):
-        if f" {phrase} " not in alignment.paragraph.flat():
-            return f"“{phrase}” is wider than the paragraph"
     claimed = extents(alignment.claim)
-    ground = [extent for extent in extents(alignment.paragraph) if alignment.first <= extent.sentence <= alignment.last]
-    return _too_much(claimed, ground) or _limit_dropped(claimed, _at_work(ground, alignment))
-
-
-def _at_work(ground: list[Extent], alignment: Alignment) -> list[Extent]:
-    """Return the words of extent that stand among the words that the claim rests on."""
-    places = [link.ground.position for link in alignment.links if link.claim.weight > 0.4]
-    return [extent for extent in ground if any(0 < place - extent.position <= 4 for place in places)]
-
-
-def _too_much(claimed: list[Extent], ground: list[Extent]) -> str | None:
-    highest = max((extent.level for extent in ground), default=None)
+    ground = [extent for extent in extents(alignment.paragraph) if extent.sentence in alignment.sentences]
+    wide = _too_wide(alignment)
+    if wide:
+        return wide
+    if _leaves_nothing(alignment):
+        return "the paragraph leaves a little where the claim leaves nothing"
     for extent in claimed:
-        if extent.level == UNIVERSAL:
-            if highest == UNIVERSAL or (
-                extent.phrase in listed("quantifiers", "soft") and (highest is None or highest > PARTIAL)
-            ):
-                continue
+        if _says_more(extent, alignment, ground):
             return f"“{extent.phrase}” says more than the paragraph"
-        if extent.level >= 4 and highest is not None and highest < 4:
-            return f"“{extent.phrase}” says more than the paragraph"
-        if 0 < extent.level < 2 and ground and min(other.level for other in ground) >= 4:
-            return f"“{extent.phrase}” is not what the paragraph says"
+    return None if claimed else _limit_dropped(alignment, ground)
+
+
+def _too_wide(alignment: Alignment) -> str | None:
+    said = {token.stem for token in alignment.paragraph.tokens}
+    for found in find(alignment.claim, listed("quantifiers", "wide")):
+        tokens = alignment.claim.tokens[found.first : found.last + 1]
+        if not any(token.stem in said for token in tokens if token.weight > 0):
+            return f"“{found.phrase}” is wider than the paragraph"
     return None
 
 
-def _limit_dropped(claimed: list[Extent], ground: list[Extent]) -> str | None:
-    limits = [extent for extent in ground if extent.level < PARTIAL]
-    if limits and not claimed and all(extent.level < PARTIAL for extent in ground):
-        return f"the paragraph speaks of “{limits[0].phrase}” only"
+def _leaves_nothing(alignment: Alignment) -> bool:
+    """Return whether "few" or "rarely" was made "no" or "never"."""
+    ground = alignment.ground_text
+    if not find(alignment.claim, listed("quantifiers", "nothing")) or find(ground, listed("quantifiers", "nothing")):
+        return False
+    denied = {"not", "without", "neither", "nor", "cannot"} & {token.lower for token in ground.tokens}
+    return not denied and bool(find(ground, listed("quantifiers", "little")))
+
+
+def _spoken_of(extent: Extent, text: Text) -> list[Token]:
+    """Return the words of content that follow a word of extent: what there is all or some of."""
+    following = text.tokens[extent.last + 1 : extent.last + 1 + NEAR]
+    return [token for token in following if token.weight > 0 and token.sentence == extent.sentence]
+
+
+def _attached(extent: Extent, alignment: Alignment, ground: list[Extent]) -> list[float] | None:
+    """Return how much the ground says of the same thing, or None where it does not speak of the thing."""
+    things = _spoken_of(extent, alignment.claim)[:2]
+    places = [other.position for thing in things for other in alignment.ground if compare(thing, other)[0] > 0]
+    if not places:
+        return None
+    return [other.level for other in ground if any(0 < place - other.last <= NEAR for place in places)]
+
+
+def _says_more(extent: Extent, alignment: Alignment, ground: list[Extent]) -> bool:
+    levels = _attached(extent, alignment, ground)
+    if extent.level == UNIVERSAL:
+        return _is_unfounded(extent, levels, alignment, ground)
+    if levels and extent.level >= MOST:
+        return max(levels) < MOST
+    if 0 < extent.level < 2:
+        levels = levels or [other.level for other in ground if alignment.share_of_clause(other.last) >= HALF]
+        return bool(levels) and min(levels) >= MOST
+    return False
+
+
+def _is_unfounded(extent: Extent, levels: list[float] | None, alignment: Alignment, ground: list[Extent]) -> bool:
+    """Return whether "all" or "always" rests on no such word of the ground."""
+    if extent.phrase in listed("quantifiers", "soft"):
+        return bool(levels) and max(levels or [0]) < MOST
+    if extent.phrase in listed("quantifiers", "always"):
+        return not _is_rule(extent, alignment, ground)
+    return levels is None or UNIVERSAL not in levels
+
+
+def _is_rule(extent: Extent, alignment: Alignment, ground: list[Extent]) -> bool:
+    """Return whether the ground says "always", or says "all" in the clause that the claim rests on."""
+    if extent.phrase == "never":
+        return bool(find(alignment.ground_text, listed("quantifiers", "never")))
+    if any(other.phrase in listed("quantifiers", "always") for other in ground):
+        return True
+    every = [other for other in ground if other.phrase in listed("quantifiers", "every")]
+    return any(alignment.share_of_clause(other.last) >= HALF for other in every)
+
+
+def _limit_dropped(alignment: Alignment, ground: list[Extent]) -> str | None:
+    """Return which limit of the ground a claim without any word of extent leaves out."""
+    if find(alignment.claim, listed("quantifiers", "existence")):
+        return None
+    linked = {link.ground.position for link in alignment.links}
+    for extent in ground:
+        follows = any(extent.last + step in linked for step in range(1, 4))
+        if 0 < extent.level < PARTIAL and follows and alignment.share_of_clause(extent.last) >= HALF:
+            return f"the paragraph speaks of “{extent.phrase}” only"
     return None

@@ -72,11 +72,11 @@ EVERY = {
 
 NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(VALUES, key=len, reverse=True)) + r")"
 FRACTIONS: tuple[tuple[str, float], ...] = (
-    (r"(?:an?|one)[ -]third\b|third of", 33.0),
+    (r"(?:an?|one)[ -]third\b|third\sof", 33.0),
     (r"two[ -]thirds", 67.0),
-    (r"(?:an?|one)[ -]quarter\b|quarter of", 25.0),
+    (r"(?:an?|one)[ -]quarter\b|quarter\sof", 25.0),
     (r"three[ -]quarters", 75.0),
-    (r"half\b(?! an? (?:day|year|hour))|halves", 50.0),
+    (r"(?<!first\s)(?<!second\s)half\b(?!\san?\s(?:day|year|hour))|halves", 50.0),
     (r"(?:an?|one)[ -](?:fifth)\b", 20.0),
     (r"two[ -]fifths", 40.0),
     (r"three[ -]fifths", 60.0),
@@ -118,7 +118,7 @@ PATTERN = re.compile(
   | (?P<schoolyear>\b(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)?\d\d)\b)
   | (?P<year>\b(?:19|20)\d\d\b(?!\s?(?:%|per\s?cent|children|young|people|referrals|contacts|families|cases)))
   | (?P<percent>(?P<share>{NUMBER})\s?(?:%|per\s?cent(?:age)?\b|percent\b))
-  | (?P<ratio>\b(?P<part>{NUMBER})\s(?:in|out\sof|of)\s(?:every\s|the\s|its\s|their\s|a\stotal\sof\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})\b)
+  | (?P<ratio>\b(?P<part>{NUMBER})\s(?:in(?=\s\w+$|\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100)\b(?!\s(?:months|weeks|days|years|hours)))|out\sof|of)\s(?:every\s|the\s|its\s|their\s|a\stotal\sof\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})\b)
   | (?P<every>\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly|(?:each|every|per|once\sa)\s(?:day|week|fortnight|month|quarter|term|year))\b)
   | (?P<fraction>\b(?:{"|".join(pattern for pattern, _ in FRACTIONS)}))
   | (?P<duration>\b(?P<length>{NUMBER}|an?|one\sand\sa\shalf|the\ssame|half\san?)[\s-](?P<kind>working\s|school\s|calendar\s)?(?P<unit>hour|day|week|fortnight|month|year|minute)s?\b(?![\s-]?(?:olds?|leavers?|groups?)\b))

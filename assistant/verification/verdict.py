@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from assistant.verification.actors import actor_conflict
+from assistant.verification.actors import actor_conflict, many_conflict
 from assistant.verification.alignment import align
 from assistant.verification.authority import authority_conflict
 from assistant.verification.entailment import Entailment
+from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
 from assistant.verification.numbers import number_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
+from assistant.verification.roles import role_conflict
 from assistant.verification.words import read
 
 ENOUGH = 0.55
@@ -44,7 +46,10 @@ def verify(
     conflict = (
         quote_conflict(claim, paragraph)
         or number_conflict(claim, paragraph)
+        or name_conflict(read(claim), read(paragraph))
         or actor_conflict(alignment)
+        or role_conflict(alignment)
+        or many_conflict(alignment)
         or polarity_conflict(alignment)
         or extent_conflict(alignment)
         or authority_conflict(alignment, authority)
