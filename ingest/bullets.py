@@ -17,7 +17,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 def is_bullet(text: str) -> bool:
     """Return whether the word is nothing but a bullet, a dash or the round "o" of Courier.
 
-    >>> [is_bullet(word) for word in ("\\uf06e", "–", "a")]
+    >>> [is_bullet(word) for word in ("◼", "–", "a")]
     [True, True, False]
     """
     return bool(_BULLET.fullmatch(text))

@@ -72,13 +72,11 @@ def _bands(rows: Rows, gutter: float) -> list[_Band]:
 
 def _trimmed(rows: Rows, start: int, end: int, gutter: float) -> _Band | None:
     """Return the band less rows above its first right-hand line, where both sides read like columns of prose."""
-    right_rows = [
-        index for index in range(start, end) if any(line.x0 >= gutter - _SLACK for line in rows[index])
-    ]
+    right_rows = [index for index in range(start, end) if any(line.x0 >= gutter - _SLACK for line in rows[index])]
     if len(right_rows) < _LEAST_LINES:
         return None
     top = rows[right_rows[0]][0].top
-    while start < right_rows[0] and rows[start][0].bottom < top - 6:  # noqa: PLR2004
+    while start < right_rows[0] and rows[start][0].bottom < top - 6:
         start += 1
     left = [line for row in rows[start:end] for line in row if line.x0 < gutter - _SLACK]
     right = [line for row in rows[start:end] for line in row if line.x0 >= gutter - _SLACK]

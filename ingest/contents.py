@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.lines import Line
 from ingest.pages import Page
@@ -33,13 +34,13 @@ def contents_rows(page: Page, *, went_on: bool) -> set[int]:
         last = number
     if len(entries) < (2 if went_on else _LEAST_ENTRIES):
         return set()
-    return set(range(entries[0] if start is None else start, _end(page.rows, entries) + 1))
+    return set(range(entries[0] if start is None else start, _end(entries) + 1))
 
 
-def _end(rows: Sequence[Sequence[Line]], entries: Sequence[int]) -> int:
+def _end(entries: Sequence[int]) -> int:
     """Return the last entry before a stretch of rows without page numbers, as running text has."""
-    for index, after in zip(entries, entries[1:], strict=False):
-        if after - index > 3:  # noqa: PLR2004
+    for index, after in pairwise(entries):
+        if after - index > 3:
             return index
     return entries[-1]
 

@@ -57,7 +57,7 @@ class Flow:
         """Take a table as it stands; a row set as a section heading is a heading."""
         rows = list(table.rows)
         header = header_of(table)
-        if header and len(rows) == 2 and _JUDGEMENT.search(header.cells[0].text) and table.page > 1:  # noqa: PLR2004
+        if header and len(rows) == 2 and _JUDGEMENT.search(header.cells[0].text) and table.page > 1:
             line = strip_line(rows[1])
             style = (self.typography.body_size + 0.5, 2)
             self.drafts.append(Draft(role=Role.HEADING, lines=[line], opening=line.text, style=style))
@@ -136,7 +136,7 @@ class Flow:
             current.lines.append(line)
             return True
         if not fresh and current and current.role is not Role.HEADING and current.lines[-1].bold == line.bold:
-            same_size = abs(current.lines[-1].size - line.size) < 0.5  # noqa: PLR2004
+            same_size = abs(current.lines[-1].size - line.size) < 0.5
             if same_size:
                 return False
         if not reads_as_heading([line], self.typography):
@@ -176,7 +176,7 @@ class Flow:
         """Return whether the line stands where the block's own further lines stand."""
         body = current.lines[1].x0 if len(current.lines) > 1 else current.lines[0].body_x0
         hangs = current.label is not None or current.role is Role.ITEM
-        return hangs and abs(line.x0 - body) < _INDENT and body - current.lines[0].x0 > _INDENT or not hangs
+        return (hangs and abs(line.x0 - body) < _INDENT and body - current.lines[0].x0 > _INDENT) or not hangs
 
     def _gap(self, current: Draft, line: Line) -> bool:
         last = current.lines[-1]

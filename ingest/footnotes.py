@@ -67,4 +67,4 @@ def _foot(page: Page, body_size: float) -> list[tuple[Line, ...]]:
 
 def _stray(row: Sequence[Line]) -> bool:
     """Return whether the row is a lone sign left over in the small print, such as a page number in large type."""
-    return len(row) == 1 and len(row[0].text) <= 3  # noqa: PLR2004
+    return len(row) == 1 and len(row[0].text) <= 3

@@ -82,7 +82,7 @@ def _merged(strokes: Iterable[_Stroke]) -> list[_Stroke]:
     merged: list[_Stroke] = []
     lines: list[list[_Stroke]] = []
     for stroke in sorted(strokes):
-        if lines and stroke[0] - lines[-1][-1][0] <= 1.5:  # noqa: PLR2004
+        if lines and stroke[0] - lines[-1][-1][0] <= 1.5:
             lines[-1].append(stroke)
         else:
             lines.append([stroke])
@@ -125,7 +125,7 @@ def _connected(across: list[_Stroke], down: list[_Stroke]) -> list[tuple[list[_S
 def _grid(across: list[_Stroke], down: list[_Stroke]) -> Grid | None:
     ys, by_y = _borders(across)
     xs, by_x = _borders(down)
-    if len(xs) < 3 or len(ys) < 2:  # noqa: PLR2004
+    if len(xs) < 3 or len(ys) < 2:
         return None
     return Grid(tuple(xs), tuple(ys), by_y, by_x)
 

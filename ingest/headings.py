@@ -12,7 +12,9 @@ _MOST_CHARACTERS = 220
 _MOST_LINES = 4
 _ENDS_SENTENCE = re.compile(r"[.;,][\"”’')]*$")
 _KEY_AND_VALUE = re.compile(r"^[A-Z][\w ’'/]{2,40}: .*(?:\d|[A-Z])")
-_DATED = re.compile(r"^(?:[A-Z]\w+ )?(?:dates?|published|inspectors?|author|publication date)\b[^:]{0,20}:", re.IGNORECASE)
+_DATED = re.compile(
+    r"^(?:[A-Z]\w+ )?(?:dates?|published|inspectors?|author|publication date)\b[^:]{0,20}:", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 Style = tuple[float, int]
@@ -34,7 +36,7 @@ class Typography:
         if not any(character.isalpha() for character in text):
             return None
         size = round(line.size * 2) / 2
-        capitals = text.isupper() and sum(map(str.isalpha, text)) > 3  # noqa: PLR2004
+        capitals = text.isupper() and sum(map(str.isalpha, text)) > 3
         if line.size >= LARGER * self.body_size:
             return size, 2 if line.bold else 0
         if line.bold and not self.body_bold and line.size >= 0.9 * self.body_size:
@@ -51,11 +53,11 @@ def typography_of(lines: Iterable[Line]) -> Typography:
     before: Line | None = None
     for line in lines:
         weights[(round(line.size * 2) / 2, line.bold)] += len(line.text)
-        if before and before.page == line.page and abs(before.size - line.size) < 0.3 and line.base > before.base:  # noqa: PLR2004
+        if before and before.page == line.page and abs(before.size - line.size) < 0.3 and line.base > before.base:
             pitches[round((line.base - before.base) / line.size, 2)] += len(line.text)
         before = line
     (size, bold), _ = weights.most_common(1)[0] if weights else ((12.0, False), 0)
-    close = {pitch: count for pitch, count in pitches.items() if pitch < 2.6}  # noqa: PLR2004
+    close = {pitch: count for pitch, count in pitches.items() if pitch < 2.6}
     pitch = max(close, key=lambda pitch: close[pitch], default=1.2)
     return Typography(body_size=size, body_bold=bold, pitch=pitch)
 
@@ -67,7 +69,7 @@ def reads_as_heading(lines: Sequence[Line], typography: Typography) -> bool:
         return False
     large = lines[0].size >= LARGER * typography.body_size
     prominent = large and lines[0].bold and lines[0].size >= 1.12 * typography.body_size
-    if _ENDS_SENTENCE.search(text) and not (prominent or (large and len(text) < 60)):  # noqa: PLR2004
+    if _ENDS_SENTENCE.search(text) and not (prominent or (large and len(text) < 60)):
         return False
     if lines[0].page == 1 and (_DATED.match(text) or (not large and _KEY_AND_VALUE.match(text))):
         return False

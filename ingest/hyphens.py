@@ -9,9 +9,61 @@ _HEAD = re.compile(r"^[A-Za-z’']+")
 _LONGEST = 60
 _WORDS = re.compile(r"[A-Za-z’']+(?:-[A-Za-z’']+)*")
 _PREFIXES = frozenset(
-    "all anti by co cross de decision drop ex extra face follow full half high ill in inter intra long low mid mini multi "
-    "near non off on one out over part peer post pre pro re risk self semi short single sub then third three time two "
-    "under up well whole year".split()
+    [
+        "all",
+        "anti",
+        "by",
+        "co",
+        "cross",
+        "de",
+        "decision",
+        "drop",
+        "ex",
+        "extra",
+        "face",
+        "follow",
+        "full",
+        "half",
+        "high",
+        "ill",
+        "in",
+        "inter",
+        "intra",
+        "long",
+        "low",
+        "mid",
+        "mini",
+        "multi",
+        "near",
+        "non",
+        "off",
+        "on",
+        "one",
+        "out",
+        "over",
+        "part",
+        "peer",
+        "post",
+        "pre",
+        "pro",
+        "re",
+        "risk",
+        "self",
+        "semi",
+        "short",
+        "single",
+        "sub",
+        "then",
+        "third",
+        "three",
+        "time",
+        "two",
+        "under",
+        "up",
+        "well",
+        "whole",
+        "year",
+    ]
 )
 
 
@@ -22,7 +74,9 @@ class Vocabulary:
         """Count the words of the lines, leaving out the cut ones at their ends."""
         self._counts: Counter[str] = Counter()
         for line in lines:
-            self._counts.update(word.lower() for word in _WORDS.findall(line[:-_LONGEST] + _TAIL.sub("", line[-_LONGEST:])))
+            self._counts.update(
+                word.lower() for word in _WORDS.findall(line[:-_LONGEST] + _TAIL.sub("", line[-_LONGEST:]))
+            )
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Return whether "left-right" is a compound rather than a word broken in two.

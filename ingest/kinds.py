@@ -16,11 +16,16 @@ _RECOMMENDING_SECTION = re.compile(
     r"|.*\brecommendations? (?:for|to|made)\b)",
     re.IGNORECASE,
 )
-_TIMESCALE = re.compile(r"^(?:immediate(?:ly)?|within (?:\w+ ){1,3}(?:days?|weeks?|months?|year))\b.*:?$", re.IGNORECASE)
+_TIMESCALE = re.compile(
+    r"^(?:immediate(?:ly)?|within (?:\w+ ){1,3}(?:days?|weeks?|months?|year))\b.*:?$", re.IGNORECASE
+)
 _SECTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.PLAIN_SUMMARY,
-        re.compile(r"summary for (?:children|young)|(?:children|young people|child)[’']?s?[’']? summary|easy read", re.IGNORECASE),
+        re.compile(
+            r"summary for (?:children|young)|(?:children|young people|child)[’']?s?[’']? summary|easy read",
+            re.IGNORECASE,
+        ),
     ),
     (
         Kind.STATISTICS,
@@ -48,7 +53,13 @@ _SECTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    (Kind.GOOD_PRACTICE, re.compile(r"good practice|notable practice|effective practice|\bstrengths\b|what (?:went|works?|is working) well", re.IGNORECASE)),
+    (
+        Kind.GOOD_PRACTICE,
+        re.compile(
+            r"good practice|notable practice|effective practice|\bstrengths\b|what (?:went|works?|is working) well",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _FINDING_SECTION = re.compile(
     r"finding|learning|lesson|analysis|appraisal|conclusion|key themes?|the (?:experiences|impact|effectiveness)|leadership|executive summary|judgement",

@@ -81,7 +81,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 
 def _turned(word: Word) -> bool:
     """Return whether the word runs up or down the page, as a stamp in the margin does."""
-    return len(word.text) > 3 and word.x1 - word.x0 < 0.15 * len(word.text) * word.size  # noqa: PLR2004
+    return len(word.text) > 3 and word.x1 - word.x0 < 0.15 * len(word.text) * word.size
 
 
 def _pieces(row: Sequence[Word]) -> list[list[Word]]:
@@ -89,7 +89,7 @@ def _pieces(row: Sequence[Word]) -> list[list[Word]]:
     for word in row:
         if pieces:
             before = pieces[-1][-1]
-            if word.text == before.text and abs(word.x0 - before.x0) < 2:  # noqa: PLR2004
+            if word.text == before.text and abs(word.x0 - before.x0) < 2:
                 continue
             lone = len(pieces[-1]) == 1 and (is_bullet(before.text) or _LONE_LABEL.fullmatch(before.text))
             if lone or word.x0 - before.x1 <= max(_LEAST_GAP, _WIDE_GAP * max(word.size, before.size)):

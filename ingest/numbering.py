@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 _AFTER = r"(?:(?P<stop>[.)])(?:\s+(?=\S)|(?=[“‘\"(]?[A-Z]))|\s+(?=\S))"
 _NUMBER = re.compile(r"(?P<label>\d{1,3})" + _AFTER)
 _MULTI = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?)" + _AFTER)
-_LETTER = re.compile(r"(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{2,5})(?=\.))\.?\s+(?=\S)")
+_LETTER = re.compile(
+    r"(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{2,5})(?=\.))\.?\s+(?=\S)"
+)
 _NAMED = re.compile(
     r"(?P<name>Recommendation|Rec|Finding|Key finding|Learning point|Learning|Lesson|Key practice episode|KPE|Action|Theme|Question)"
     r"\s+(?:No\.?\s*)?(?P<label>\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*(?P<stop>[:.)–—-])?(?:\s+|$)",

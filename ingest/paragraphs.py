@@ -1,7 +1,7 @@
 """Blocks become paragraphs: section path, place in the section, stem, kind and authority."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,7 +22,10 @@ from ingest.numbering import split_label
 from ingest.stems import Stems
 
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
-_NAMED_HEADING = re.compile(r"(?P<name>recommendation|rec|finding|learning point|lesson)s?\s+(?:no\.?\s*)?(?P<label>\d[\d.]*[a-z]?)\s*[:.]?", re.IGNORECASE)
+_NAMED_HEADING = re.compile(
+    r"(?P<name>recommendation|rec|finding|learning point|lesson)s?\s+(?:no\.?\s*)?(?P<label>\d[\d.]*[a-z]?)\s*[:.]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class _Path:
         return tuple(text for _, text in self.headings)
 
 
-def assemble(blocks: Sequence[Block], *, type: DocumentType) -> tuple[Paragraph, ...]:  # noqa: A002
+def assemble(blocks: Sequence[Block], *, type: DocumentType) -> tuple[Paragraph, ...]:
     """Return the document's paragraphs in reading order, numbered from 1.
 
     Args:
@@ -67,7 +70,9 @@ def assemble(blocks: Sequence[Block], *, type: DocumentType) -> tuple[Paragraph,
     """
     placed = _placed(blocks)
     listed = {
-        item.section for item in placed if item.block.role is Role.ITEM or item.block.label or item.block.role is Role.ROW
+        item.section
+        for item in placed
+        if item.block.role is Role.ITEM or item.block.label or item.block.role is Role.ROW
     }
     imprint = _imprint_start(placed)
     paragraphs = []
@@ -127,7 +132,7 @@ def _imprint_start(placed: Sequence[_Placed]) -> int:
     """Return after how many paragraphs the publisher's imprint begins that ends the document."""
     last = placed[-1].block.page if placed else 0
     for count, item in enumerate(placed):
-        if item.block.page >= last - 1 and last > 2 and is_imprint(item.block.text):  # noqa: PLR2004
+        if item.block.page >= last - 1 and last > 2 and is_imprint(item.block.text):
             return count
     return len(placed)
 
@@ -190,4 +195,4 @@ def _recommends(item: _Placed, document_type: DocumentType, *, listed: bool) -> 
         return not block.text.rstrip().endswith(("following action.", "following actions.", "following:"))
     if block.role is Role.ROW:
         return asks_for_change(block.text)
-    return not listed and not block.text.rstrip().endswith(":")
+    return not listed and not block.text.rstrip().endswith(":") and asks_for_change(block.text)

@@ -1,21 +1,28 @@
-"""PDF files: opened, checked and read page by page into blocks."""
+"""PDF files: read page by page into blocks; pages that are pictures are recognised or reported."""
 
-import io
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
-import pypdf
-import pypdf.errors
 import pypdfium2 as pdfium
 
 from ingest.blocks import Reading
-from ingest.errors import UnreadableFileError
 from ingest.pages import Page, lay_out
 from ingest.pdf_blocks import blocks_of, tidy
-from ingest.pdf_page import read_page
+from ingest.pdf_file import opened, properties_of
+from ingest.pdf_page import draw_page, read_page
+from ingest.scans import (
+    DOTS_PER_INCH,
+    can_recognise,
+    has_hardly_any_text,
+    is_garbled,
+    is_scan,
+    recognise,
+)
+from ingest.words import PageWords
 
 logger = logging.getLogger(__name__)
+
+_INSTALL = "install tesseract and ingest again"
 
 
 def read_pdf(data: bytes, *, path: str) -> Reading:
@@ -24,35 +31,66 @@ def read_pdf(data: bytes, *, path: str) -> Reading:
     Raises:
         UnreadableFileError: The file is empty, damaged, cut short, locked with a password, or has no pages.
     """
-    if not data:
-        raise UnreadableFileError(path, "The file is empty.", "Fetch it again.")
-    with _opened(data, path) as document:
-        pages = [_page(document, index) for index in range(len(document))]
-    first = pages[0]
+    problems = _Problems()
+    with opened(data, path) as document:
+        pages = [_page(document, index, problems) for index in range(len(document))]
     return Reading(
         blocks=blocks_of(pages),
         pages=len(pages),
-        first_page_lines=tuple(tidy(" ".join(line.text for line in row)) for row in first.rows),
+        properties=properties_of(data),
+        first_page_lines=tuple(tidy(" ".join(line.text for line in row)) for row in pages[0].rows),
+        warnings=tuple(problems.warnings),
+        unreadable_pages=tuple(problems.pages),
     )
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
-    page = document[index]
+@dataclass(slots=True)
+class _Problems:
+    warnings: list[str] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+
+    def add(self, number: int, sentence: str) -> None:
+        """Note that a page could not be read, and why."""
+        self.pages.append(number)
+        self.warnings.append(sentence)
+
+
+def _page(document: pdfium.PdfDocument, index: int, problems: _Problems) -> Page:
+    number = index + 1
     try:
-        return lay_out(read_page(page, index + 1))
+        page = document[index]
+    except pdfium.PdfiumError:
+        problems.add(number, f"Page {number} is damaged: fetch the file again.")
+        return Page(number=number, width=1, height=1, rows=())
+    try:
+        found = read_page(page, number)
+        return lay_out(_made_readable(page, found, problems))
     finally:
         page.close()
 
 
-@contextmanager
-def _opened(data: bytes, path: str) -> Iterator[pdfium.PdfDocument]:
-    try:
-        document = pdfium.PdfDocument(data, password="")
-    except pdfium.PdfiumError as error:
-        raise UnreadableFileError(path, "The file is damaged or cut short.", "Fetch it again.") from error
-    try:
-        if len(document) == 0:
-            raise UnreadableFileError(path, "The file has no pages.", "Fetch it again.")
-        yield document
-    finally:
-        document.close()
+def _made_readable(page: pdfium.PdfPage, found: PageWords, problems: _Problems) -> PageWords:
+    """Return the page as found, or as recognised where its own text is missing or garbled."""
+    garbled = is_garbled(found)
+    if not garbled and not is_scan(found):
+        return found
+    number = found.number
+    bare = garbled or has_hardly_any_text(found)
+    if not can_recognise():
+        if garbled:
+            problems.add(
+                number, f"Page {number} holds garbled text, its fonts do not say which letters they draw: {_INSTALL}."
+            )
+        elif bare:
+            problems.add(number, f"Page {number} is a picture without text: {_INSTALL}.")
+        return replace(found, words=()) if garbled else found
+    picture = draw_page(page, DOTS_PER_INCH)
+    if bare and not garbled and picture.blank():
+        return found
+    words = recognise(picture)
+    if len(words) > len(found.words) or (garbled and words):
+        logger.info("page %d was recognised from its picture", number)
+        return replace(found, words=words, rules=())
+    if bare:
+        problems.add(number, f"Page {number} is a picture in which no text was recognised: look at it in the file.")
+    return replace(found, words=()) if garbled else found

@@ -65,9 +65,7 @@ def _add_page(elements: list[Line | Table], page: Page) -> None:
     elements.extend(in_reading_order(rows[at:]))
 
 
-def _blocks(
-    drafts: Sequence[Draft], notes: Notes, vocabulary: Vocabulary
-) -> Iterable[Block]:
+def _blocks(drafts: Sequence[Draft], notes: Notes, vocabulary: Vocabulary) -> Iterable[Block]:
     headings = [draft for draft in drafts if draft.role is Role.HEADING and draft.style]
     found = depths([(draft.style, draft.opening, draft.lines[0].page) for draft in headings if draft.style])
     levels = {id(draft): level for draft, level in zip(headings, found, strict=True)}

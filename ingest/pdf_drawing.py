@@ -70,7 +70,7 @@ def _bounds(handle: pdfium_c.FPDF_PAGEOBJECT) -> Quad | None:
 def _parts(handle: pdfium_c.FPDF_PAGEOBJECT, bounds: Quad) -> Iterator[Quad]:
     """Yield the bounds of each line or rectangle of a path: a whole grid may be one path."""
     count = pdfium_c.FPDFPath_CountSegments(handle)
-    if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= _THIN or count <= 5 or count > _MOST_PATHS:  # noqa: PLR2004
+    if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= _THIN or count <= 5 or count > _MOST_PATHS:
         yield bounds
         return
     matrix = pdfium_c.FS_MATRIX()

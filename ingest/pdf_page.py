@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 
 from ingest.characters import HYPHEN_AT_LINE_END, clean_word
 from ingest.pdf_drawing import read_drawing
+from ingest.scans import Picture
 from ingest.words import PageWords, Word
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe\x7f]+\ufffe?|\ufffe")
@@ -20,6 +21,7 @@ _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"(?<=[^\d\s])\d{1,3}(?=\D|$)")
 _LEADING_NUMBER = re.compile(r"\d{1,3}(?=[^\d.,)%])")
 _BOLD_WEIGHT = 600
+_MOST_DOTS = 100_000_000
 _SMALL = 0.83
 _RAISED = 0.15
 
@@ -39,9 +41,9 @@ class Frame:
         """Return (x0, top, x1, bottom) of a rectangle given by its left, bottom, right and top."""
         if self.rotation == 1:
             return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
-        if self.rotation == 2:  # noqa: PLR2004
+        if self.rotation == 2:
             return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
-        if self.rotation == 3:  # noqa: PLR2004
+        if self.rotation == 3:
             return self.top - y1, self.right - x1, self.top - y0, self.right - x0
         return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
 
@@ -71,7 +73,7 @@ class _TextPage:
         if written == count + 1:
             return "".join(map(chr, buffer[:count]))
         codes = (pdfium_c.FPDFText_GetUnicode(self._handle, index) for index in range(count))
-        return "".join(chr(code) if code < 0x110000 else " " for code in codes)  # noqa: PLR2004
+        return "".join(chr(code) if code < 0x110000 else " " for code in codes)
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Return the character's box as (x0, top, x1, bottom)."""
@@ -110,9 +112,22 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageWords:
         text_page.close()
     drawing = read_drawing(page.raw, frame.box)
     share = min(1.0, drawing.largest_picture / max(1.0, width * height))
-    return PageWords(
-        number=number, width=width, height=height, words=words, rules=drawing.rules, picture_share=share
-    )
+    return PageWords(number=number, width=width, height=height, words=words, rules=drawing.rules, picture_share=share)
+
+
+def draw_page(page: pdfium.PdfPage, dots_per_inch: int) -> Picture:
+    """Return the open page as a grey picture, at most 100 million dots."""
+    width, height = page.get_size()
+    scale = min(dots_per_inch / 72, (_MOST_DOTS / max(1.0, width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        dots = bytes(bitmap.buffer)
+        if bitmap.stride != bitmap.width:
+            rows = range(0, bitmap.stride * bitmap.height, bitmap.stride)
+            dots = b"".join(dots[row : row + bitmap.width] for row in rows)
+        return Picture(bitmap.width, bitmap.height, dots)
+    finally:
+        bitmap.close()
 
 
 def _frame(page: pdfium.PdfPage) -> Frame:
@@ -130,9 +145,7 @@ def _words(page: _TextPage) -> Iterator[Word]:
             yield word
 
 
-def _word(
-    page: _TextPage, raw: str, start: int, end: int, *, spaced: bool, before: Word | None
-) -> Iterator[Word]:
+def _word(page: _TextPage, raw: str, start: int, end: int, *, spaced: bool, before: Word | None) -> Iterator[Word]:
     number = _LEADING_NUMBER.match(raw) if raw[0].isdigit() else None
     if number and _smaller(page, start, start + number.end()):
         yield from _word(page, number[0], start, start + number.end(), spaced=spaced, before=None)

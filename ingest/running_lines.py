@@ -16,7 +16,9 @@ _SAME_PLACE = 8.0
 _OUTERMOST = 5
 _DENSE = 0.34
 """Least share of the pages between its first and last: a heading that opens some pages is no running line."""
-_NUMBER = re.compile(r"(?:page\s*)?[-–|\s]*(?:\d{1,4}|[ivxl]{1,6})[-–|\s]*(?:(?:of|/)\s*\d{1,4})?[-–|\s]*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:page\s*)?[-–|\s]*(?:\d{1,4}|[ivxl]{1,6})[-–|\s]*(?:(?:of|/)\s*\d{1,4})?[-–|\s]*", re.IGNORECASE
+)
 
 
 def without_running_lines(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -35,7 +37,7 @@ def _running(pages: Sequence[Page]) -> dict[_Key, float]:
         for text, top, bottom in _candidates(page):
             at_top = top < page.height / 2
             places[(_signature(text), at_top)][page.number] = top if at_top else page.height - bottom
-    least = 2 if len(pages) <= 4 else 3  # noqa: PLR2004
+    least = 2 if len(pages) <= 4 else 3
     found: dict[_Key, float] = {}
     for key, by_page in places.items():
         middle = median(by_page.values())
@@ -49,7 +51,9 @@ def _candidates(page: Page) -> list[tuple[str, float, float]]:
     """Return text, top and bottom of the outermost rows that stand in the margins, and of tables there."""
     rows = [row for row in page.rows if _in_margin(page, row)]
     found = [(_text(row), row[0].top, row[0].bottom) for row in (*rows[:_OUTERMOST], *rows[-_OUTERMOST:])]
-    found.extend((_table_text(table), table.top, table.bottom) for table in page.tables if _table_in_margin(page, table))
+    found.extend(
+        (_table_text(table), table.top, table.bottom) for table in page.tables if _table_in_margin(page, table)
+    )
     return found
 
 

@@ -111,17 +111,17 @@ def around(boxes: Sequence[Box]) -> Box:
 
 def header_of(table: Table) -> TableRow | None:
     """Return the first row where it names the columns: short cells, and bold or unlike the rows below."""
-    if len(table.rows) < 2:  # noqa: PLR2004
+    if len(table.rows) < 2:
         return None
     first, rest = table.rows[0], table.rows[1:]
-    if len(first.cells) < 2 or any(len(cell.text) > _MOST_HEADER or _ENDS.search(cell.text) for cell in first.cells):  # noqa: PLR2004
+    if len(first.cells) < 2 or any(len(cell.text) > _MOST_HEADER or _ENDS.search(cell.text) for cell in first.cells):
         return None
     if any(re.match(r"[\d£(]", cell.text) for cell in first.cells):
         return None
     bold = all(cell.bold for cell in first.cells)
     plain_below = any(not all(cell.bold for cell in row.cells) for row in rest)
     wordy = sum(len(text) for row in rest for text in row.texts()) / len(rest)
-    return first if (bold and plain_below) or wordy > 3 * sum(map(len, first.texts())) else None  # noqa: PLR2004
+    return first if (bold and plain_below) or wordy > 3 * sum(map(len, first.texts())) else None
 
 
 def row_text(row: TableRow, header: TableRow | None) -> str:
@@ -164,7 +164,7 @@ def continued(first: Table, second: Table) -> Table | None:
     """
     if len(first.columns) != len(second.columns) or second.page - first.page > 1:
         return None
-    if any(abs(one - other) > 4 for one, other in zip(first.columns, second.columns, strict=True)):  # noqa: PLR2004
+    if any(abs(one - other) > 4 for one, other in zip(first.columns, second.columns, strict=True)):
         return None
     rows = list(second.rows)
     header = header_of(first)
