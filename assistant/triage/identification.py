@@ -9,6 +9,12 @@ from assistant.triage.lexicon import filled, table
 from assistant.triage.pseudonyms import find_pseudonyms, marked
 from assistant.triage.wording import read_wording
 
+_PLACE = re.compile(
+    r"\b(?i:was|is|were)\s+(?:(?i:the|that|her|his|their|it|this)\s+)?(?i:school|nursery|hospital|college|town|village|street|church|road|surgery|home|estate)"
+    r"\s+(?:(?i:called|named|really|actually|in)\s+)?[A-Z]"
+)
+"""A guess at a place: "was the school St Anne's"; the name is seen by its capital letter."""
+
 
 def find_identification(text: str, history: Sequence[str], known: KnownLibrary | None) -> str:
     """Return which rule says that the message asks who somebody in a review is, or "" where none does."""
@@ -25,6 +31,7 @@ def find_identification(text: str, history: Sequence[str], known: KnownLibrary |
             ),
             ("asks whether it was in the news", "news", about or _finds("news_subject", sentence)),
             ("asks to confirm a guess", "confirm", about or _finds("confirm_subject", sentence)),
+            ("asks to confirm a place", "places", about and _PLACE.search(text) is not None),
         ):
             if condition and _finds(group, sentence):
                 return rule

@@ -46,7 +46,8 @@ def _marks() -> re.Pattern[str]:
 def _private() -> re.Pattern[str]:
     person = table("personal_data")["person"]
     return re.compile(
-        rf"\b(?:my|our)\s+(?:\w+\s+)?{person}\b|\breferral\b|\bon my caseload\b|\b(?:she|he) (?:is|has|was|lives)\b",
+        rf"\b(?:my|our)\s+(?:\w+\s+)?{person}\b|\breferral\b|\bon my caseload\b|\b(?:she|he) (?:is|has|was|lives)\b"
+        r"|\b(?:chronology|visited|on a plan|attends|aged?\s+\d|lives|refused|is \d+)\b",
         re.IGNORECASE,
     )
 
@@ -106,7 +107,7 @@ def _first_names() -> tuple[frozenset[str], frozenset[str]]:
 
 def _is_first(word: str) -> bool:
     always, capital = _first_names()
-    bare = word.lower().removesuffix("'s").removesuffix("’s")
+    bare = re.split(r"['’]s$|-", word.lower())[0]
     return bare in always or (word[0].isupper() and bare in capital)
 
 

@@ -11,8 +11,9 @@ MARK = " pseudonymx "
 _LABEL = r"(?i:baby|child|young\s+person|yp|adult|family|infant|(?:half\s+)?sibling|mother|father|person|boy|girl|mrs?|ms|subject)"
 _WORDS = "IN|IS|OF|ON|AT|TO|OR|AS|AN|IT|BY|HE|NO|SO|WE|MY|ME|US|IF|DO|UP|GO|BE|AM|CP|MH|DA|ID|TV|UK|GP|HV|SW|PE|IT"
 _PSEUDONYM = re.compile(
-    rf"\b({_LABEL})\s+((?!(?:{_WORDS})\b)[A-Z]{{1,2}}\d{{0,2}}|[b-hj-z]\d{{0,2}}|\d{{1,2}}(?!\s*(?:year|month|week|yr|day)))"
-    rf"(?=['’]?s?\b)(?![\w'’](?!s\b))"
+    rf"\b({_LABEL})\s+((?!(?:{_WORDS})\b)[A-Z]{{1,2}}\d{{0,2}}|[b-hj-z]\d{{0,2}}"
+    r"|\d{1,2}(?!\s*(?:year|month|week|yr|day)))"
+    r"(?:['’]?s)?(?!\w|['’]\w)"
 )
 
 

@@ -3,14 +3,20 @@
 import re
 from functools import cache
 
+from assistant.triage.clarifying import names_area
+from assistant.triage.decision import KnownLibrary
 from assistant.triage.lexicon import compiled, patterns, table
+from assistant.triage.pseudonyms import find_pseudonyms
 from assistant.triage.wording import plain, read_wording
+from vectorstore.vocabulary import Vocabulary
 
 _CLAUSE = re.compile(
     r"(?<=[.!?;:,\n])\s+|\s*[\n;]\s*|\s*</?[\w -]{1,30}/?>\s*|\s+(?=(?:and|but|then)\s)|\s+[-–—]\s+", re.IGNORECASE
 )
 GROUPS = ("legal", "prediction", "decision", "ranking", "medical")
 """What is not answered even where the message is about safeguarding."""
+FEW_WORDS = 4
+"""Messages of fewer words may be topics in anybody's terms; longer ones without a word of the field are about something else."""
 _EVEN_IN_STUDY = frozenset({"ranking", "medical"})
 
 
@@ -27,7 +33,7 @@ def without_orders(text: str) -> tuple[str, bool]:
     return re.sub(r"^(?:and|but|then|so)\s+", "", " ".join(kept).strip(), flags=re.IGNORECASE), True
 
 
-def find_out_of_scope(text: str) -> str:
+def find_out_of_scope(text: str, known: KnownLibrary | None = None) -> str:
     """Return the group of things not answered that a message belongs to, or ""."""
     sentences = read_wording(text).sentences
     for sentence in sentences:
@@ -36,9 +42,9 @@ def find_out_of_scope(text: str) -> str:
             if (group in _EVEN_IN_STUDY or not studied) and patterns("scope", group, "patterns").search(sentence):
                 return group
     whole = " ".join(sentences)
-    if patterns("scope", "other", "patterns").search(whole) and not is_about_safeguarding(whole):
-        return "other"
-    return ""
+    if patterns("scope", "other", "patterns").search(whole):
+        return "" if _vocabulary("stems").search(whole) else "other"
+    return "other" if len(whole.split()) >= FEW_WORDS and not is_about_safeguarding(text, known) else ""
 
 
 def find_notes(text: str) -> tuple[str, ...]:
@@ -49,18 +55,28 @@ def find_notes(text: str) -> tuple[str, ...]:
     )
 
 
-def is_about_safeguarding(whole: str) -> bool:
-    """Return whether plain words hold any of the field's vocabulary."""
-    return _vocabulary().search(whole) is not None
+def is_about_safeguarding(text: str, known: KnownLibrary | None = None) -> bool:
+    """Return whether a message holds any of the field's vocabulary, or names an area or a review of the library."""
+    words = plain(text.lower())
+    if (
+        any(_vocabulary(part).search(words) for part in ("stems", "weak"))
+        or find_pseudonyms(text, known)
+        or patterns("urgent", "features", "grave").search(words)
+    ):
+        return True
+    if known and any(names_area(text, area) for area in known.areas):
+        return True
+    field = Vocabulary.load()
+    return bool(field.agencies_in(text) or field.themes_in(text) or field.expansions(text))
 
 
 @cache
-def _vocabulary() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(table("vocabulary")["stems"]) + ")")
+def _vocabulary(part: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(table("vocabulary")[part]) + ")")
 
 
 def _is_study(sentence: str) -> bool:
-    return any(patterns("urgent", "study", part).search(sentence) for part in ("about", "bound", "request"))
+    return any(patterns("urgent", "study", part).search(sentence) for part in ("about", "soft", "bound", "request"))
 
 
 def _is_order(clause: str) -> bool:

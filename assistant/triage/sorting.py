@@ -14,7 +14,7 @@ from assistant.triage.scope import find_notes, find_out_of_scope, is_about_safeg
 from assistant.triage.small_talk import find_small_talk, is_bare
 from assistant.triage.urgent import Concern, find_concern
 from assistant.triage.variants import choose_variant
-from assistant.triage.wording import Wording, plain, read_wording
+from assistant.triage.wording import Wording, read_wording
 
 
 def triage(
@@ -67,13 +67,13 @@ def _other(
     wording: Wording, history: Sequence[str], known: KnownLibrary | None, concern: Concern, contacts: Contacts
 ) -> Triage:
     question, ordered = without_orders(wording.text)
-    if ordered and not is_about_safeguarding(plain(question.lower())):
+    if ordered and not is_about_safeguarding(question, known):
         return _met(
             AnswerStatus.OUT_OF_SCOPE, replies.reply("out_of_scope", "orders"), "orders to the machine and no question"
         )
     return (
         _small_talk(wording, history, known, contacts)
-        or _out_of_scope(question, concern, contacts)
+        or _out_of_scope(question, history, known, concern, contacts)
         or _unclear(question, history, known)
         or _searched(question, concern, contacts, ordered=ordered)
     )
@@ -96,9 +96,11 @@ def _small_talk(
     return _met(AnswerStatus.SMALL_TALK, message, kind, strip=cry)
 
 
-def _out_of_scope(question: str, concern: Concern, contacts: Contacts) -> Triage | None:
-    group = find_out_of_scope(question)
-    if not group:
+def _out_of_scope(
+    question: str, history: Sequence[str], known: KnownLibrary | None, concern: Concern, contacts: Contacts
+) -> Triage | None:
+    group = find_out_of_scope(question, known)
+    if not group or (group == "other" and history):
         return None
     message = replies.reply("out_of_scope", group)
     strip = concern.level == "unsure" or group == "decision"

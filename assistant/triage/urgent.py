@@ -52,6 +52,8 @@ def find_concern(wording: Wording) -> Concern:
     for hit in hits:
         if _stands(hit, sentences, invented=invented):
             return Concern(level="live", rule=hit.rule)
+    if _is_tale(wording, invented=invented):
+        return Concern(level="live", rule="something wrong with somebody, and nothing about documents")
     if hits:
         return Concern(level="unsure", rule=f"{hits[0].rule}, in words of study")
     if _unsure(wording):
@@ -76,6 +78,10 @@ def _path(feature: str) -> tuple[str, ...]:
 
 
 def _is_study(sentence: str) -> bool:
+    return _is_firm_study(sentence) or _said("soft", sentence)
+
+
+def _is_firm_study(sentence: str) -> bool:
     return _said("about", sentence) or _said("setting", sentence) or _said("bound", sentence)
 
 
@@ -88,7 +94,8 @@ def _direct(sentences: Sequence[str], *, invented: bool) -> Concern | None:
             ("the writer is being hurt or is afraid", "victim", True),
             ("somebody may take their own life", "threat_to_self", False),
         ):
-            if _says(feature, sentence) and not invented and (firm or not studied):
+            given = not studied or (firm and _says("first_person", sentence))
+            if given and not invented and _says(feature, sentence):
                 return Concern(level="live", rule=rule)
         if _not_heard(sentence) and not studied and not invented:
             return Concern(level="live", rule="a concern was raised and not heard")
@@ -141,10 +148,33 @@ def _stands(hit: _Hit, sentences: Sequence[str], *, invented: bool) -> bool:
     hedged = any(_says("hedged", sentence) for sentence in sentences)
     if any(_said("generic", sentence) for sentence in own) and not hedged and not _known(own):
         return False
-    studied = [_is_study(sentence) for sentence in own]
     if hit.certain:
-        return not any(_said("bound", sentence) for sentence in own) and not all(studied)
-    return not any(studied) and not any(_said("request", sentence) for sentence in sentences)
+        return not any(_said("bound", sentence) for sentence in own) and not all(map(_is_firm_study, own))
+    if any(patterns("scope", "prediction", "patterns").search(sentence) for sentence in own):
+        return False
+    return not any(map(_is_study, own)) and not any(_said("request", sentence) for sentence in sentences)
+
+
+def _is_tale(wording: Wording, *, invented: bool) -> bool:
+    """Return whether a message is about people and harm and in no way about documents, however it is put.
+
+    People ask this assistant about documents; whoever tells of somebody instead is taken to be worried.
+    """
+    whole = wording.whole
+    if invented or _said("generic", whole) or any(_said("request", sentence) for sentence in wording.sentences):
+        return False
+    told = [sentence for sentence in wording.sentences if not _is_study(sentence)]
+    if len(told) < len(wording.sentences) or any(_out_of_scope(sentence) for sentence in told):
+        return False
+    told = [sentence for sentence in told if _says("first_person", sentence) or not _says("plain_question", sentence)]
+    return any(_says("narrative", sentence) for sentence in told) and all(
+        any(_says(feature, sentence) for sentence in told) for feature in ("anybody", "wrong")
+    )
+
+
+def _out_of_scope(sentence: str) -> bool:
+    groups = ("legal", "prediction", "decision", "medical", "other")
+    return any(patterns("scope", group, "patterns").search(sentence) for group in groups)
 
 
 def _known(sentences: Sequence[str]) -> bool:

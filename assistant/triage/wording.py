@@ -9,7 +9,7 @@ from assistant.triage.lexicon import table
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"'])[.!?;]+(?=\s|$)|[!?;\n]+|\.{2,}")
 _NOT_WORD = re.compile(r"[^\w%£]+")
-_QUOTED = re.compile(r"[\"“]([^\"“”]{8,300})[\"”]|(?<!\w)[‘']([^'‘’]{12,300})[’'](?!\w)")
+_QUOTED = re.compile(r"[\"“]([^\"“”]{8,300})[\"”]|(?<!\w)[‘']((?:[^'‘’]|(?<=\w)['’](?=\w)){8,300})[’'](?!\w)")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 
 
