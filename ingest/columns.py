@@ -78,18 +78,19 @@ def _trimmed(rows: Rows, start: int, end: int, gutter: float) -> _Band | None:
     top = rows[right_rows[0]][0].top
     while start < right_rows[0] and rows[start][0].bottom < top - 6:
         start += 1
-    left = [line for row in rows[start:end] for line in row if line.x0 < gutter - _SLACK]
-    right = [line for row in rows[start:end] for line in row if line.x0 >= gutter - _SLACK]
+    left = [[line for line in row if line.x0 < gutter - _SLACK] for row in rows[start:end]]
+    right = [[line for line in row if line.x0 >= gutter - _SLACK] for row in rows[start:end]]
     if _prose(left) and _prose(right):
         return _Band(start, end, gutter)
     return None
 
 
-def _prose(lines: Sequence[Line]) -> bool:
-    if len(lines) < _LEAST_LINES:
+def _prose(side: Rows) -> bool:
+    """Return whether one side of the gutter is a column of text, which most of its rows fill, or several columns."""
+    rows = [row for row in side if row]
+    if len(rows) < _LEAST_LINES:
         return False
-    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    width = max(row[-1].x1 for row in rows) - min(row[0].x0 for row in rows)
     if width < _LEAST_WIDTH:
         return False
-    filled = median((line.x1 - line.x0) / width for line in lines)
-    return filled >= _FULL and len(lines) >= _LEAST_LINES
+    return median((row[-1].x1 - row[0].x0) / width for row in rows) >= _FULL or _widest_band(rows) is not None

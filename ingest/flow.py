@@ -81,7 +81,7 @@ class Flow:
         fresh = current is None or current.table is not None or current.lines[-1].entry or self._fresh(current, line)
         bullet, rest = split_bullet(line.text)
         if bullet and (fresh or self._outdented(current, line) or self._hangs(line)):
-            self._open_item(line, rest)
+            self._open_item(current, line, rest)
             return
         style = self.typography.heading_style(line)
         if style is not None and self._add_heading(current, line, style, fresh=fresh):
@@ -106,7 +106,10 @@ class Flow:
         else:
             self.drafts.append(Draft(role=Role.TEXT, lines=[line], opening=line.text))
 
-    def _open_item(self, line: Line, rest: str) -> None:
+    def _open_item(self, current: Draft | None, line: Line, rest: str) -> None:
+        last = current.lines[-1] if current and current.lines else None
+        if last and last.page == line.page and line.base < last.base:
+            self._bullets.clear()  # a new column: its left edge says nothing about depth
         while self._bullets and self._bullets[-1] > line.x0 + _INDENT:
             self._bullets.pop()
         if not self._bullets or line.x0 > self._bullets[-1] + _INDENT:

@@ -11,8 +11,8 @@ from ingest.words import Word
 _SHARED_HEIGHT = 0.55
 _MOST_RATIO = 2.1
 _SPACE = 0.13
-_WIDE_GAP = 1.0
-_LEAST_GAP = 8.0
+_WIDE_GAP = 0.6
+_LEAST_GAP = 5.0
 _SMALL = 0.83
 _LONE_LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]?")
 

@@ -18,6 +18,7 @@ from ingest.pages import Page
 from ingest.running_lines import without_running_lines
 from ingest.tables import Table, around, continued, header_of, row_text
 
+_LEADERS = re.compile(r"\s*(?:[.…·_]\s*){3,}")
 _SPLIT_YEARS = re.compile(r"(?<=\d) [–—](?=\d)")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;.!?)])(?!\.\.)")
 
@@ -75,8 +76,9 @@ def _blocks(drafts: Sequence[Draft], notes: Notes, vocabulary: Vocabulary) -> It
             continue
         lines = draft.lines
         marks = [(line.page, mark) for line in lines for mark in line.marks]
+        text = join_lines(draft.texts(), vocabulary)
         yield Block(
-            text=tidy(join_lines(draft.texts(), vocabulary)),
+            text=tidy(_LEADERS.sub(" ", text) if lines[0].entry else text),
             role=draft.role,
             page=lines[0].page,
             page_to=lines[-1].page,

@@ -72,6 +72,8 @@ def properties_of(data: bytes) -> tuple[tuple[str, str], ...]:
 
 
 def _reader(data: bytes) -> pypdf.PdfReader | None:
+    if b"%PDF-" not in data[:1024]:
+        return None
     try:
         return pypdf.PdfReader(io.BytesIO(data))
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):

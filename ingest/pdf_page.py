@@ -22,6 +22,7 @@ _MARK = re.compile(r"(?<=[^\d\s])\d{1,3}(?=\D|$)")
 _LEADING_NUMBER = re.compile(r"\d{1,3}(?=[^\d.,)%])")
 _BOLD_WEIGHT = 600
 _MOST_DOTS = 100_000_000
+_NO_MARKS: tuple[str, ...] = ()
 _SMALL = 0.83
 _RAISED = 0.15
 
@@ -78,8 +79,10 @@ class _TextPage:
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Return the character's box as (x0, top, x1, bottom)."""
         pdfium_c.FPDFText_GetLooseCharBox(self._handle, index, self._rect_ref)
-        rect = self._rect
-        return self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        rect, frame = self._rect, self._frame
+        if frame.rotation:
+            return frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        return rect.left - frame.left, frame.top - rect.top, rect.right - frame.left, frame.top - rect.bottom
 
     def base(self, index: int) -> float:
         """Return the character's baseline."""
@@ -140,17 +143,19 @@ def _words(page: _TextPage) -> Iterator[Word]:
     before: Word | None = None
     for match in _WORD.finditer(text):
         start, end = match.span()
-        for word in _word(page, match[0], start, end, spaced=start > 0 and text[start - 1] == " ", before=before):
+        spaced = start > 0 and text[start - 1] == " "
+        number = _LEADING_NUMBER.match(text, start, end) if text[start].isdigit() else None
+        if number and _smaller(page, start, number.end()):
+            yield from filter(None, (_word(page, text, start, number.end(), spaced=spaced, before=None),))
+            start, spaced, before = number.end(), False, None
+        word = _word(page, text, start, end, spaced=spaced, before=before)
+        if word:
             before = word
             yield word
 
 
-def _word(page: _TextPage, raw: str, start: int, end: int, *, spaced: bool, before: Word | None) -> Iterator[Word]:
-    number = _LEADING_NUMBER.match(raw) if raw[0].isdigit() else None
-    if number and _smaller(page, start, start + number.end()):
-        yield from _word(page, number[0], start, start + number.end(), spaced=spaced, before=None)
-        yield from _word(page, raw[number.end() :], start + number.end(), end, spaced=False, before=None)
-        return
+def _word(page: _TextPage, text: str, start: int, end: int, *, spaced: bool, before: Word | None) -> Word | None:
+    """Return the word from `start` to before `end`; one as tall as the word before has its size and baseline."""
     x0, top, x1, bottom = page.box(start)
     if end - start > 1:
         x1 = max(x1, page.box(end - 1)[2])
@@ -158,12 +163,15 @@ def _word(page: _TextPage, raw: str, start: int, end: int, *, spaced: bool, befo
         size, base = before.size, before.base
     else:
         size, base = page.size(start, bottom - top), page.base(start)
-    text, marks = _without_marks(page, raw, start, size=size, base=base)
-    text = text.replace(HYPHEN_AT_LINE_END, "-")
-    if not text.isascii():
-        text = clean_word(text)
-    if (text or marks) and x1 > x0:
-        yield Word(text, x0, top, x1, bottom, base, size, page.bold(start), spaced, marks)
+    raw, marks = text[start:end], _NO_MARKS
+    if _DIGIT.search(raw):
+        raw, marks = _without_marks(page, raw, start, size=size, base=base)
+    raw = raw.replace(HYPHEN_AT_LINE_END, "-")
+    if not raw.isascii():
+        raw = clean_word(raw)
+    if x1 <= x0 or not (raw or marks):
+        return None
+    return Word(raw, x0, top, x1, bottom, base, size, page.bold(start), spaced, marks)
 
 
 def _smaller(page: _TextPage, index: int, other: int) -> bool:
@@ -174,8 +182,6 @@ def _smaller(page: _TextPage, index: int, other: int) -> bool:
 
 def _without_marks(page: _TextPage, raw: str, start: int, *, size: float, base: float) -> tuple[str, tuple[str, ...]]:
     """Take out digits that are smaller than their word or raised: numbers of notes, not parts of names."""
-    if not _DIGIT.search(raw):
-        return raw, ()
     marks: list[str] = []
 
     def kept(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ _SAME_PLACE = 8.0
 _OUTERMOST = 5
 _DENSE = 0.34
 """Least share of the pages between its first and last: a heading that opens some pages is no running line."""
+_COUNTED = re.compile(r"\bpage\s+\d+\s+of\s+\d+\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:page\s*)?[-–|\s]*(?:\d{1,4}|[ivxl]{1,6})[-–|\s]*(?:(?:of|/)\s*\d{1,4})?[-–|\s]*", re.IGNORECASE
 )
@@ -89,7 +90,7 @@ def _cleared(page: Page, running: dict[_Key, float]) -> Page:
         if place is not None and abs(offset - place) <= _SAME_PLACE:
             return True
         edge = bottom < _EDGE * page.height or top > (1 - _EDGE) * page.height
-        return edge and bool(_NUMBER.fullmatch(text.strip()))
+        return edge and bool(_NUMBER.fullmatch(text.strip()) or _COUNTED.search(text))
 
     rows = tuple(
         row for row in page.rows if not (_in_margin(page, row) and runs(_text(row), row[0].top, row[0].bottom))

@@ -139,6 +139,7 @@ def _words(table: str) -> tuple[Word, ...]:
     scale = 72 / DOTS_PER_INCH
     lines = {_line(row): row for row in rows if row["level"] == "4"}
     usual = median([int(row["height"]) for row in lines.values()] or [1]) * scale
+    bases = {key: _baseline([row for row in rows if row["level"] == "5" and _line(row) == key]) * scale for key in lines}
     words = []
     for row in rows:
         if row["level"] != "5" or not row["text"].strip() or float(row["conf"]) < 0:
@@ -154,13 +155,19 @@ def _words(table: str) -> tuple[Word, ...]:
                 top=top,
                 x1=x0 + int(row["width"]) * scale,
                 bottom=top + height,
-                base=top + 0.8 * height,
+                base=bases[_line(row)],
                 size=round(size, 1),
                 bold=False,
                 spaced=True,
             )
         )
     return tuple(words)
+
+
+def _baseline(words: list[dict[str, str]]) -> float:
+    """Return where the words without a descender end."""
+    bottoms = [int(word["top"]) + int(word["height"]) for word in words if not re.search("[gjpqyQ,;()/]", word["text"])]
+    return median(bottoms or [int(word["top"]) + 0.8 * int(word["height"]) for word in words] or [0])
 
 
 def _line(row: dict[str, str]) -> tuple[str, str, str]:

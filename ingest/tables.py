@@ -116,9 +116,9 @@ def header_of(table: Table) -> TableRow | None:
     first, rest = table.rows[0], table.rows[1:]
     if len(first.cells) < 2 or any(len(cell.text) > _MOST_HEADER or _ENDS.search(cell.text) for cell in first.cells):
         return None
-    if any(re.match(r"[\d£(]", cell.text) for cell in first.cells):
-        return None
     bold = all(cell.bold for cell in first.cells)
+    if not bold and any(re.match(r"[\d£(]", cell.text) for cell in first.cells):
+        return None
     plain_below = any(not all(cell.bold for cell in row.cells) for row in rest)
     wordy = sum(len(text) for row in rest for text in row.texts()) / len(rest)
     return first if (bold and plain_below) or wordy > 3 * sum(map(len, first.texts())) else None
