@@ -79,7 +79,7 @@ class Assistant:
             status=AnswerStatus.NO_EVIDENCE,
             message="",
             evidence=result.results,
-            coverage=_coverage(result),
+            coverage=coverage_of(result),
             notes=(triaged.message,) if triaged.message else (),
             provenance=Provenance(index_id=self.library.index_id),
         )
@@ -190,7 +190,8 @@ def _partly(result: SearchResult, judgement: Judgement) -> str:
     return message
 
 
-def _coverage(result: SearchResult) -> Coverage:
+def coverage_of(result: SearchResult) -> Coverage:
+    """Return what a search looked at."""
     filters = result.query.filters
     values: dict[str, object] = {
         "area": list(filters.areas),

@@ -10,7 +10,10 @@ FUNCTION_WORDS = frozenset(
     off on once one ones only onto or other others our out over own per put really s same say says said see shall she
     should so some still such t than that the their them then there these they thing things this those through to too
     under until up upon us use used very was way we well went were what whats what's when where whether which while who
-    whom whose why will with within without would yes yet you your""".split()
+    whom whose why will with within without would yes yet you your actually ain't aren't can't couldn't didn't doesn't
+    don't everything everyone hadn't hasn't haven't he's here's i'd i'll i'm i've instead isn't it's let's lets lot old
+    olds ought quite rather shan't she's shouldn't someone something somebody sort that's there's they'd they'll they're
+    they've try trying wasn't we're we've weren't where's who's won't wouldn't yeah yr yrs you're you've""".split()
 )
 FRAME_WORDS = frozenset(
     """according anybody council councils authority authorities area areas board boards document documents find finds
@@ -28,6 +31,6 @@ def content_words(text: str, *, keep_frame: bool = False) -> tuple[str, ...]:
     ('rhis', 'kent', 'mash')
     """
     words = re.findall(r"[a-z0-9&]+(?:['’][a-z]+)?", text.casefold())
-    plain = (re.sub(r"['’]s?$", "", word) for word in words)
+    plain = (re.sub(r"['’]s?$", "", word) for word in words if word.replace("’", "'") not in FUNCTION_WORDS)
     dropped = FUNCTION_WORDS if keep_frame else FUNCTION_WORDS | FRAME_WORDS
     return tuple(dict.fromkeys(word for word in plain if word not in dropped and (len(word) > 1 or word.isdigit())))

@@ -1,0 +1,74 @@
+"""An answer as people read it in a terminal or a Markdown file."""
+
+from collections.abc import Iterator
+
+from assistant.answers import Answer, AnswerStatus, Citation, Coverage
+from assistant.citations import reference
+from ingest.documents import Authority
+
+HEADINGS: dict[str, str] = {
+    Authority.INSPECTOR_JUDGED: "What inspectors judged",
+    Authority.REVIEW_FOUND: "What reviews found",
+    Authority.REVIEW_RECOMMENDED: "What reviews recommended",
+    Authority.AGENCY_REPORTED: "What agencies reported of themselves",
+    Authority.PROCEDURE_SAYS: "What procedures say",
+    Authority.GUIDANCE_SAYS: "What statutory guidance says",
+}
+
+
+def to_markdown(answer: Answer) -> str:
+    """Return the answer as Markdown: message, quotations under whose words they are, sources, coverage."""
+    return "\n".join(_lines(answer)).strip() + "\n"
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    if answer.resolved_question not in ("", answer.question):
+        yield f"*I read this as: {answer.resolved_question}*\n"
+    for note in answer.notes:
+        yield f"> {note}\n"
+    if answer.message:
+        yield f"{answer.message}\n"
+    by_number = {citation.n: citation for citation in answer.citations}
+    heading = ""
+    for claim in answer.claims:
+        if claim.authority != heading:
+            heading = claim.authority
+            yield f"**{HEADINGS[heading]}**\n"
+        cited = "; ".join(by_number[n].reference for n in claim.citations)
+        yield f"- “{claim.text}” [{', '.join(map(str, claim.citations))}] ({cited}{_dated(by_number[claim.citations[0]])})"
+    if answer.claims:
+        yield ""
+    if answer.status is AnswerStatus.NO_EVIDENCE and answer.evidence:
+        yield "Nearest in the library:\n"
+        for scored in answer.evidence:
+            yield f"- {_shortened(scored.stored.paragraph.text)} ({reference(scored.stored)})"
+        yield ""
+    if answer.coverage.documents_searched:
+        yield f"*{coverage_line(answer.coverage)}*"
+
+
+def _dated(citation: Citation) -> str:
+    """Return what must stand beside a self-report: whose it is and of when."""
+    if citation.authority != Authority.AGENCY_REPORTED or not citation.document.published:
+        return ""
+    return f"; as the agency reported, {citation.document.published[:4]}"
+
+
+def coverage_line(coverage: Coverage) -> str:
+    """Return what was searched, with which filters and which added terms, as one line."""
+    parts = [coverage.sentence().capitalize()]
+    if coverage.filters:
+        parts.append("limited to " + ", ".join(f"{name.replace('_', ' ')} {_value(v)}" for name, v in coverage.filters.items()))
+    if coverage.expansions:
+        parts.append("also searched for " + "; ".join(coverage.expansions))
+    if coverage.unreadable:
+        parts.append(f"pages that could not be read in: {', '.join(coverage.unreadable)}")
+    return ". ".join(parts) + "."
+
+
+def _value(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _shortened(text: str, limit: int = 240) -> str:
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
