@@ -10,7 +10,8 @@ _LETTER = re.compile(
     r"(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{2,5})(?=\.))\.?\s+(?=\S)"
 )
 _NAMED = re.compile(
-    r"(?P<name>Recommendation|Rec|Finding|Key finding|Learning point|Learning|Lesson|Key practice episode|KPE|Action|Theme|Question)"
+    r"(?P<name>Recommendation|Rec|Finding|Key finding|Learning point|Learning|Lesson|Key practice episode|KPE|Action"
+    r"|Theme|Question)"
     r"\s+(?:No\.?\s*)?(?P<label>\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*(?P<stop>[:.)–—-])?(?:\s+|$)",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from ingest.kinds import (
     is_nil,
     plain_kind,
     recommends_in_words,
+    reports_progress,
     section_kind,
 )
 from ingest.numbering import split_label
@@ -26,6 +27,9 @@ _NAMED_HEADING = re.compile(
     r"(?P<name>recommendation|rec|finding|learning point|lesson)s?\s+(?:no\.?\s*)?(?P<label>\d[\d.]*[a-z]?)\s*[:.]?",
     re.IGNORECASE,
 )
+
+
+_REPORTS = ("Reported by", "Progress", "Update", "Tested by", "Response", "Action taken", "Status", "What has changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,9 @@ def _recommends(item: _Placed, document_type: DocumentType, *, listed: bool) -> 
     reported = document_type is not DocumentType.INSPECTION and recommends_in_words(block.text)
     if item.name in ("recommendation", "rec") or reported:
         return True
-    if not in_recommending_section(item.section):
+    if document_type is DocumentType.PROGRESS_REPORT or reports_progress(item.section):
+        return False
+    if block.text.startswith(_REPORTS) or not in_recommending_section(item.section):
         return False
     if block.role is Role.ITEM or block.label:
         return not block.text.rstrip().endswith(("following action.", "following actions.", "following:"))

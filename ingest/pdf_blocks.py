@@ -9,7 +9,8 @@ from ingest.bullets import without_private
 from ingest.columns import in_reading_order
 from ingest.contents import contents_rows
 from ingest.documents import Box
-from ingest.flow import Draft, flow
+from ingest.drafts import Draft
+from ingest.flow import flow
 from ingest.footnotes import Notes, without_footnotes
 from ingest.headings import depths, typography_of
 from ingest.hyphens import Vocabulary, join_lines

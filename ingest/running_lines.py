@@ -90,7 +90,8 @@ def _cleared(page: Page, running: dict[_Key, float]) -> Page:
         if place is not None and abs(offset - place) <= _SAME_PLACE:
             return True
         edge = bottom < _EDGE * page.height or top > (1 - _EDGE) * page.height
-        return edge and bool(_NUMBER.fullmatch(text.strip()) or _COUNTED.search(text))
+        numbered = not at_top and re.search(rf"\s{page.number}$", text)
+        return edge and bool(_NUMBER.fullmatch(text.strip()) or _COUNTED.search(text) or numbered)
 
     rows = tuple(
         row for row in page.rows if not (_in_margin(page, row) and runs(_text(row), row[0].top, row[0].bottom))

@@ -139,7 +139,9 @@ def _words(table: str) -> tuple[Word, ...]:
     scale = 72 / DOTS_PER_INCH
     lines = {_line(row): row for row in rows if row["level"] == "4"}
     usual = median([int(row["height"]) for row in lines.values()] or [1]) * scale
-    bases = {key: _baseline([row for row in rows if row["level"] == "5" and _line(row) == key]) * scale for key in lines}
+    bases = {
+        key: _baseline([row for row in rows if row["level"] == "5" and _line(row) == key]) * scale for key in lines
+    }
     words = []
     for row in rows:
         if row["level"] != "5" or not row["text"].strip() or float(row["conf"]) < 0:

@@ -86,7 +86,9 @@ def _running(words: int, span: int, width: int) -> bool:
 
 
 def _row(cells: Sequence[tuple[int, Sequence[Word]]], page: int) -> TableRow:
-    made, marks, boxes = [], [], []
+    made: list[Cell] = []
+    marks: list[str] = []
+    boxes: list[Box] = []
     for column, words in cells:
         lines = [line for row in rows_of(words, page) for line in row]
         if not lines:
