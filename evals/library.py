@@ -37,9 +37,21 @@ PASSAGES_A_PARAGRAPH = 3
 
 
 def open_systems(
-    dataset: Dataset, *, modes: Sequence[str] = MODES, answers: bool = True, cache: Path = CACHE
+    dataset: Dataset,
+    *,
+    modes: Sequence[str] = MODES,
+    answers: bool = True,
+    cache: Path = CACHE,
+    embedder: Embedder | None = None,
 ) -> Systems:
     """Return the systems over a dataset's documents, building their library where the cache does not have it.
+
+    Args:
+        dataset: cases and documents.
+        modes: modes of search.
+        answers: whether the assistant is asked too.
+        cache: where libraries are kept between runs.
+        embedder: an embedder in place of the default one.
 
     Raises:
         SettingError: a mode is not one of `MODES`.
@@ -48,15 +60,15 @@ def open_systems(
     if unknown:
         message = f"There is no mode {unknown[0]!r}: choose among {', '.join(MODES)}."
         raise SettingError(message)
-    embedder = find_embedder()
+    embedder = embedder or find_embedder()
     folder = cache / cache_key(dataset, embedder.sha256)
-    timings = [build(dataset, folder)]
+    timings = [build(dataset, folder, embedder)]
     started = time.perf_counter()
-    assistant = Assistant(Library.open(folder / "library"))
+    assistant = Assistant(Library.open(folder / "library", embedder=embedder))
     assistant.search("warm")
     timings.append(Timing(stage="open and warm up", seconds=time.perf_counter() - started, peak_mb=peak_mb()))
     subject = Subject(assistant=assistant, units=units_of(assistant.library))
-    naive = _naive(dataset, folder, subject, assistant.library.embedder) if "naive" in modes else None
+    naive = _naive(dataset, folder, subject, embedder) if "naive" in modes else None
     return Systems(
         units={"paragraphs": subject.units} | ({"chunks": {unit.id: unit for unit in naive.chunks}} if naive else {}),
         rankers=tuple(_ranker(mode, subject, naive) for mode in modes),
@@ -102,7 +114,7 @@ def as_typed(case: Case) -> str:
     return " ".join((*case.history, case.question))
 
 
-def build(dataset: Dataset, folder: Path) -> Timing:
+def build(dataset: Dataset, folder: Path, embedder: Embedder) -> Timing:
     """Bring the library in a cache folder up to date with a dataset's documents; return what building it took.
 
     Where it is there already, the time it took then is returned.
@@ -114,7 +126,7 @@ def build(dataset: Dataset, folder: Path) -> Timing:
     logger.info("Building a library of %d documents in %s", len(dataset.documents), folder)
     documents = staged(dataset, folder / "documents")
     started = time.perf_counter()
-    with Library.open(folder / "library", writable=True) as library:
+    with Library.open(folder / "library", writable=True, embedder=embedder) as library:
         for result in library.ingest(expand([documents])):
             if result.status is Status.FAILED:
                 logger.warning("%s was not read: %s", result.path, result.message)

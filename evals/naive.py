@@ -1,4 +1,4 @@
-"""The rival in every table: plain page text in chunks of 1,000 characters and dense search alone, as tutorials teach."""
+"""The rival in every table: plain page text in chunks of 1,000 characters, dense search alone, as tutorials do."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
