@@ -8,7 +8,9 @@ from assistant.triage.decision import KnownLibrary
 MARK = " pseudonymx "
 """Stands in the plain wording for any pseudonym."""
 
-_LABEL = r"(?i:baby|child|young\s+person|yp|adult|family|infant|(?:half\s+)?sibling|mother|father|person|boy|girl|mrs?|ms|subject)"
+_LABEL = (
+    r"(?i:baby|child|young\s+person|yp|adult|family|infant|(?:half\s+)?sibling|mother|father|person|boy|girl|mrs?|ms)"
+)
 _WORDS = "IN|IS|OF|ON|AT|TO|OR|AS|AN|IT|BY|HE|NO|SO|WE|MY|ME|US|IF|DO|UP|GO|BE|AM|CP|MH|DA|ID|TV|UK|GP|HV|SW|PE|IT"
 _PSEUDONYM = re.compile(
     rf"\b({_LABEL})\s+((?!(?:{_WORDS})\b)[A-Z]{{1,2}}\d{{0,2}}|[b-hj-z]\d{{0,2}}"

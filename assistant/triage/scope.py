@@ -16,7 +16,7 @@ _CLAUSE = re.compile(
 GROUPS = ("legal", "prediction", "decision", "ranking", "medical")
 """What is not answered even where the message is about safeguarding."""
 FEW_WORDS = 4
-"""Messages of fewer words may be topics in anybody's terms; longer ones without a word of the field are about something else."""
+"""Fewer words may be a topic in anybody's terms; that many without a word of the field are about something else."""
 _EVEN_IN_STUDY = frozenset({"ranking", "medical"})
 
 
@@ -76,7 +76,7 @@ def _vocabulary(part: str) -> re.Pattern[str]:
 
 
 def _is_study(sentence: str) -> bool:
-    return any(patterns("urgent", "study", part).search(sentence) for part in ("about", "soft", "bound", "request"))
+    return any(patterns("urgent", "study", part).search(sentence) for part in ("about", "bound", "request"))
 
 
 def _is_order(clause: str) -> bool:

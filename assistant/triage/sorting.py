@@ -28,9 +28,9 @@ def triage(
     """
     contacts = contacts or _shipped()
     wording = read_wording(message)
-    concern = find_concern(wording)
+    concern = find_concern(wording, following=bool(history))
     spans = find_personal_data(message, known)
-    if concern.level == "live":
+    if concern.level == "live" and (concern.firm or not spans):
         return _urgent(wording, concern, spans, contacts)
     rule = find_identification(wording.text, history, known)
     if rule:

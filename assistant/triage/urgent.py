@@ -11,6 +11,8 @@ from functools import cache
 from typing import Literal
 
 from assistant.triage.lexicon import patterns, table
+from assistant.triage.signs import is_firm_study, is_study, says
+from assistant.triage.tales import find_tale
 from assistant.triage.wording import Wording
 
 Level = Literal["live", "unsure", "none"]
@@ -22,6 +24,14 @@ class Concern:
 
     level: Level
     rule: str = ""
+    firm: bool = True
+    """False where somebody is told of and nothing is said to be wrong; details of a person then weigh more."""
+
+
+TALES = {
+    "wrong": "something wrong with somebody, and nothing about documents",
+    "told": "somebody is told of, and nothing about documents",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +50,14 @@ class _Hit:
     sentences: frozenset[int]
 
 
-def find_concern(wording: Wording) -> Concern:
-    """Return whether the message tells of somebody at risk now or lately."""
-    study = [_is_study(sentence) for sentence in wording.sentences]
+def find_concern(wording: Wording, *, following: bool = False) -> Concern:
+    """Return whether the message tells of somebody at risk now or lately.
+
+    `following` says that the message comes after others of the conversation.
+    """
+    study = [is_study(sentence) for sentence in wording.sentences]
     sentences = wording.spoken if any(study) else wording.sentences
-    invented = _said("setting", wording.whole) and not _says("hedged", wording.whole)
+    invented = says("setting", wording.whole) and not says("hedged", wording.whole)
     concern = _direct(sentences, invented=invented)
     if concern is not None:
         return concern
@@ -52,8 +65,9 @@ def find_concern(wording: Wording) -> Concern:
     for hit in hits:
         if _stands(hit, sentences, invented=invented):
             return Concern(level="live", rule=hit.rule)
-    if _is_tale(wording, invented=invented):
-        return Concern(level="live", rule="something wrong with somebody, and nothing about documents")
+    tale = "" if invented else find_tale(wording, following=following)
+    if tale:
+        return Concern(level="live", rule=TALES[tale], firm=tale == "wrong")
     if hits:
         return Concern(level="unsure", rule=f"{hits[0].rule}, in words of study")
     if _unsure(wording):
@@ -61,41 +75,17 @@ def find_concern(wording: Wording) -> Concern:
     return Concern(level="none")
 
 
-def _says(feature: str, sentence: str) -> bool:
-    return patterns("urgent", *_path(feature)).search(sentence) is not None
-
-
-def _said(feature: str, sentence: str) -> bool:
-    return patterns("urgent", "study", feature).search(sentence) is not None
-
-
-@cache
-def _path(feature: str) -> tuple[str, ...]:
-    for part in ("features", "direct", "study"):
-        if feature in table("urgent")[part]:
-            return part, feature
-    raise KeyError(feature)
-
-
-def _is_study(sentence: str) -> bool:
-    return _is_firm_study(sentence) or _said("soft", sentence)
-
-
-def _is_firm_study(sentence: str) -> bool:
-    return _said("about", sentence) or _said("setting", sentence) or _said("bound", sentence)
-
-
 def _direct(sentences: Sequence[str], *, invented: bool) -> Concern | None:
     """Return a concern that one sentence gives away alone: harm to the writer, a threat to life, nobody listening."""
     for sentence in sentences:
-        studied = _is_study(sentence)
+        studied = is_study(sentence)
         for rule, feature, firm in (
             ("the writer wants to die or hurts themselves", "self_harm", True),
             ("the writer is being hurt or is afraid", "victim", True),
             ("somebody may take their own life", "threat_to_self", False),
         ):
-            given = not studied or (firm and _says("first_person", sentence))
-            if given and not invented and _says(feature, sentence):
+            given = not studied or (firm and says("first_person", sentence))
+            if given and not invented and says(feature, sentence):
                 return Concern(level="live", rule=rule)
         if _not_heard(sentence) and not studied and not invented:
             return Concern(level="live", rule="a concern was raised and not heard")
@@ -105,12 +95,12 @@ def _direct(sentences: Sequence[str], *, invented: bool) -> Concern | None:
 
 
 def _not_heard(sentence: str) -> bool:
-    return _says("not_heard", sentence) and _says("raised", sentence) and _says("first_person", sentence)
+    return says("not_heard", sentence) and says("raised", sentence) and says("first_person", sentence)
 
 
 def _misconduct(sentence: str) -> bool:
     parts = ("own_staff", "misconduct", "contact_victim", "marked")
-    return all(_says(part, sentence) for part in parts) and not _said("generic", sentence)
+    return all(says(part, sentence) for part in parts) and not says("generic", sentence)
 
 
 @cache
@@ -129,7 +119,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 def _hits(sentences: Sequence[str]) -> list[_Hit]:
     names = {name for rule in _rules() for name in (*rule.all, *rule.some)}
-    found = [frozenset(name for name in names if _says(name, sentence)) for sentence in sentences]
+    found = [frozenset(name for name in names if says(name, sentence)) for sentence in sentences]
     hits: list[_Hit] = []
     for rule in _rules():
         for place in range(len(sentences)):
@@ -145,46 +135,24 @@ def _stands(hit: _Hit, sentences: Sequence[str], *, invented: bool) -> bool:
     if invented:
         return False
     own = [sentences[index] for index in hit.sentences]
-    hedged = any(_says("hedged", sentence) for sentence in sentences)
-    if any(_said("generic", sentence) for sentence in own) and not hedged and not _known(own):
+    hedged = any(says("hedged", sentence) for sentence in sentences)
+    if any(says("generic", sentence) for sentence in own) and not hedged and not _known(own):
         return False
     if hit.certain:
-        return not any(_said("bound", sentence) for sentence in own) and not all(map(_is_firm_study, own))
+        return not any(says("bound", sentence) for sentence in own) and not all(map(is_firm_study, own))
     if any(patterns("scope", "prediction", "patterns").search(sentence) for sentence in own):
         return False
-    return not any(map(_is_study, own)) and not any(_said("request", sentence) for sentence in sentences)
-
-
-def _is_tale(wording: Wording, *, invented: bool) -> bool:
-    """Return whether a message is about people and harm and in no way about documents, however it is put.
-
-    People ask this assistant about documents; whoever tells of somebody instead is taken to be worried.
-    """
-    whole = wording.whole
-    if invented or _said("generic", whole) or any(_said("request", sentence) for sentence in wording.sentences):
-        return False
-    told = [sentence for sentence in wording.sentences if not _is_study(sentence)]
-    if len(told) < len(wording.sentences) or any(_out_of_scope(sentence) for sentence in told):
-        return False
-    told = [sentence for sentence in told if _says("first_person", sentence) or not _says("plain_question", sentence)]
-    return any(_says("narrative", sentence) for sentence in told) and all(
-        any(_says(feature, sentence) for sentence in told) for feature in ("anybody", "wrong")
-    )
-
-
-def _out_of_scope(sentence: str) -> bool:
-    groups = ("legal", "prediction", "decision", "medical", "other")
-    return any(patterns("scope", group, "patterns").search(sentence) for group in groups)
+    return not any(map(is_study, own)) and not any(says("request", sentence) for sentence in sentences)
 
 
 def _known(sentences: Sequence[str]) -> bool:
-    return any(_says("known", sentence) for sentence in sentences)
+    return any(says("known", sentence) for sentence in sentences)
 
 
 def _unsure(wording: Wording) -> bool:
     whole = wording.whole
-    if not _says("harm", whole):
+    if not says("harm", whole):
         return False
-    if _said("generic", whole) or _says("ask", whole):
+    if says("generic", whole) or says("ask", whole):
         return True
-    return not any(_is_study(sentence) for sentence in wording.sentences) and _says("first_person", whole)
+    return not any(is_study(sentence) for sentence in wording.sentences) and says("first_person", whole)
