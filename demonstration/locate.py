@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from demonstration.build import SOURCES
+from demonstration.build import BUILT, SOURCES
 from demonstration.inline import plain
 from demonstration.pdf import build_pdf
 from demonstration.source import Piece, Shape, Source, read_source
@@ -85,7 +85,9 @@ def _paragraphs(piece: Piece) -> list[tuple[str | None, str]]:
 
 @cache
 def _pages(path: str) -> tuple[str, ...]:
-    with pypdfium2.PdfDocument(build_pdf(sources()[path])) as document:
+    # A scan has no text of its own: its pages are those of the print that was scanned.
+    data = build_pdf(sources()[path]) if sources()[path].scanned else (BUILT / path).read_bytes()
+    with pypdfium2.PdfDocument(data) as document:
         return tuple(_letters(page.get_textpage().get_text_range()) for page in document)
 
 
