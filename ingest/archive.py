@@ -131,6 +131,6 @@ def is_safe(name: str) -> bool:
     [True, False, False, False, False]
     """
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    if not parts or parts[0] == "/" or "\0" in name:
+    if not parts or parts[0].startswith("/") or "\0" in name:
         return False
     return ".." not in parts and not (len(parts[0]) == 2 and parts[0].endswith(":"))

@@ -4,9 +4,10 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Required, TypedDict, cast
 
 _SMALL = {"and", "of", "upon", "on", "the", "with", "in"}
-_URN = re.compile(r"^\d{4,8}[_ -]+(?P<name>\D.*)$")
+_URN = re.compile(r"^\d{5,8}[_ -]+(?P<name>\D.*)$")
 _WORD = r"(?:[A-Z][\w'’-]*|&|and|of|upon|on|with)"
 _BODY = re.compile(
     rf"""(?P<name>{_WORD}(?:[ -](?:{_WORD}|the))*?)[,\ ]+
@@ -17,7 +18,21 @@ _BODY = re.compile(
           |Community\ Safety\ Partnership\b)""",
     re.VERBOSE,
 )
+_PLACED = re.compile(r"\b(?:in|of|for|by|upon|City|Borough)\s+$")
+_GOVERNED = re.compile(
+    r"[\s:,–-]+(?:Borough|Metropolitan|City|Council|Local|local|Safeguarding|Children|Adults?|SAB|L?SC[BP])\b"
+)
 _NOT_A_NAME = {"the", "local", "multi-agency", "a", "this", "your", "our", "county", "city", "district", "borough"}
+
+
+class _Area(TypedDict, total=False):
+    name: Required[str]
+    names: list[str]
+    ordinary: bool
+
+
+class _Gazetteer(TypedDict):
+    area: list[_Area]
 
 
 def area_of_folder(folder: str) -> str | None:
@@ -42,8 +57,8 @@ def areas_in(text: str) -> list[str]:
     >>> areas_in("Inspection of North East Lincolnshire Council"), areas_in("reading of the will")
     (['North East Lincolnshire'], [])
     """
-    found = (match for match in _pattern().finditer(text) if match[0][0].isupper())
-    return list(dict.fromkeys(_by_key()[_key(match[0])] for match in found))
+    found = (_by_key()[_key(match[0])] for match in _pattern().finditer(text) if _is_place(match))
+    return list(dict.fromkeys(found))
 
 
 def area_of_body(text: str) -> str | None:
@@ -66,10 +81,28 @@ def _area_in_name(name: str) -> str | None:
     return " ".join(words) or None
 
 
+def _is_place(match: re.Match[str]) -> bool:
+    """Return whether a match is the place: a name that is an ordinary word too must be used as a place's."""
+    if not match[0][0].isupper():
+        return False
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    used = _PLACED.search(before) or _GOVERNED.match(after) or not (before + after).strip()
+    return bool(used) or _by_key()[_key(match[0])] not in _ordinary()
+
+
+@cache
+def _content() -> _Gazetteer:
+    return cast("_Gazetteer", tomllib.loads(resources.files("ingest").joinpath("areas.toml").read_text("utf-8")))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(area["name"] for area in _content()["area"] if area.get("ordinary"))
+
+
 @cache
 def _by_key() -> dict[str, str]:
-    content = tomllib.loads(resources.files("ingest").joinpath("areas.toml").read_text("utf-8"))
-    return {_key(name): area["name"] for area in content["area"] for name in (area["name"], *area.get("names", ()))}
+    return {_key(name): area["name"] for area in _content()["area"] for name in (area["name"], *area.get("names", ()))}
 
 
 @cache

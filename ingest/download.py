@@ -58,7 +58,7 @@ def download(
         DownloadError: refused, too large, too slow, or answered with an error.
     """
     address = address.strip()
-    if urlsplit(address).username is not None:
+    if _has_user(address):
         shown = re.sub(r"//[^/]*@", "//…@", address)
         raise DownloadError(shown, "Addresses with a user name in them are not fetched.", "Download the file yourself.")
     guard = GuardedBackend(deadline=time.monotonic() + max_seconds, allow_private=allow_private)
@@ -81,6 +81,13 @@ def download(
     except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, ValueError) as error:
         reason = f"The address could not be fetched ({error or type(error).__name__})."
         raise DownloadError(address, reason, "Check the address and the connection.") from error
+
+
+def _has_user(address: str) -> bool:
+    try:
+        return urlsplit(address).username is not None
+    except ValueError:  # no address at all: the client says so
+        return False
 
 
 def _client(guard: GuardedBackend) -> httpx.Client:

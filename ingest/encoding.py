@@ -15,6 +15,8 @@ _MARKS = (
 _USUAL_IN_BRITAIN = ["utf_16_le", "utf_16_be", "cp1252", "mac_roman"]
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _LONGEST_HEAD = 4096
+_FEW_ODD = 3
+"""Stray control characters that even a short text may hold."""
 _WINDOWS = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
 
 
@@ -73,4 +75,4 @@ def _guessed(data: bytes) -> str | None:
 def _reads_as_text(text: str) -> bool:
     head = text[:20_000]
     odd = sum(1 for character in head if (character < " " and character not in "\n\r\t\f\v\b") or character == "\ufffd")
-    return odd <= 0.02 * len(head)
+    return odd <= _FEW_ODD + 0.02 * len(head)

@@ -17,6 +17,11 @@ _NUMBERED = re.compile(
 )
 _BARE_HEADING = re.compile(r"^\s*(?P<label>\d{1,2})\s+(?=[A-Z])")
 _LONGEST_HEADING_WORDS = 14
+_LONGEST_HEADING_WITH_COLON = 5
+_STEM = re.compile(
+    r"\b(should|must|will|is|are|was|were|to|that|includes?|included|following|recommend(s|ed)?|found)\b"
+)
+"""Words of a sentence that a list goes on with: "The board should:"."""
 
 
 def split_label(text: str) -> tuple[str | None, str]:
@@ -47,7 +52,7 @@ def reads_as_heading(text: str) -> bool:
     if not words or len(words) > _LONGEST_HEADING_WORDS or text[-1] in ".,;!" or not any(c.isalpha() for c in text):
         return False
     first = next(character for character in text if character.isalnum())
-    if text[-1] == ":" and len(words) > 5:  # the stem of a list, not a heading
+    if text[-1] == ":" and (len(words) > _LONGEST_HEADING_WITH_COLON or _STEM.search(text)):
         return False
     return first.isupper() or first.isdigit()
 

@@ -11,7 +11,7 @@ from odfdo import Element, XmlPart
 
 from ingest.blocks import Block, Reading, Role
 from ingest.errors import UnreadableFileError
-from ingest.labels import reads_as_heading, split_heading_label, split_label, text_or_item
+from ingest.labels import reads_as_heading, split_label, text_or_item
 from ingest.opendocument_lists import Counter, LevelRule, attribute, rules_of
 from ingest.rows import Cell, TableRow, is_layout, row_blocks
 
@@ -117,9 +117,8 @@ class _Walk:
         return text_or_item(label, text or words.text, level=1, notes=notes)
 
     def _headed(self, words: _Words, level: int, number: str | None, notes: tuple[str, ...]) -> Block:
-        label, text = split_heading_label(words.text)
-        label, text = (number, words.text) if number else (label, text or words.text)
-        return Block(text=text, role=Role.HEADING, level=level, label=label, footnotes=notes)
+        text = f"{number} {words.text}" if number else words.text
+        return Block(text=text, role=Role.HEADING, level=level, footnotes=notes)
 
     def _list(self, element: Element, *, level: int, counter: Counter | None) -> Iterator[Block]:
         if counter is None:

@@ -71,4 +71,4 @@ class Counter:
 def attribute(element: Element, name: str) -> str:
     """Return an attribute as text, "" where it is not set."""
     value = element.get_attribute(name)
-    return "" if value is None else str(value)
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Reading, Role
 from ingest.bullets import split_bullet
 from ingest.encoding import decode
 from ingest.errors import UnreadableFileError
-from ingest.labels import depth, follows, reads_as_heading, split_heading_label, split_label
+from ingest.labels import depth, follows, reads_as_heading, split_heading_label, split_label, text_or_item
 
 _FRONT_LINES = 60
 _WIDEST_WRAPPED = 130
 """Lines longer than this are paragraphs that nobody wrapped."""
 _SHORT_OF_FULL = 0.7
-_INDENT = 3
 _RULE = re.compile(r"^\s*([-=_*#~]\s?){3,}$")
 
 
@@ -47,7 +46,9 @@ def text_to_reading(text: str) -> Reading:
     groups = list(_groups(lines))
     blocks = [block for group in groups for block in _blocks(_units(group, width))]
     front = tuple(line.text.strip() for line in lines if line.text.strip())[:_FRONT_LINES]
-    return Reading(blocks=tuple(_with_depths(blocks)), pages=lines[-1].page, first_page_lines=front)
+    return Reading(
+        blocks=tuple(_with_depths(_without_false_headings(blocks))), pages=lines[-1].page, first_page_lines=front
+    )
 
 
 def _wrapped_width(lines: list[_Line]) -> int:
@@ -108,24 +109,22 @@ def _ended(text: str, following: str, width: int) -> bool:
 
 def _blocks(units: Iterator[list[_Line]]) -> Iterator[Block]:
     parts = list(units)
+    indents = sorted({_indent(unit[0].text) for unit in parts if split_bullet(unit[0].text)[0]})
     for unit in parts:
-        yield _block(unit, alone=len(parts) == 1)
+        yield _block(unit, alone=len(parts) == 1, indents=indents)
 
 
-def _block(unit: list[_Line], *, alone: bool) -> Block:
+def _block(unit: list[_Line], *, alone: bool, indents: list[int]) -> Block:
     text = _joined(unit)
     page, page_to = unit[0].page, unit[-1].page
     bullet, bulleted = split_bullet(text)
     if bullet:
-        level = 1 + _indent(unit[0].text) // _INDENT
+        level = 1 + indents.index(_indent(unit[0].text))
         return Block(text=bulleted, role=Role.ITEM, level=level, page=page, page_to=page_to)
-    heading, heading_text = split_heading_label(text)
     label, rest = split_label(text)
-    if _is_heading(unit, heading_text, alone=alone, labelled=label is not None):
-        return Block(text=heading_text, role=Role.HEADING, label=heading, page=page, page_to=page_to)
-    if label is not None and not label[0].isdigit():
-        return Block(text=rest, role=Role.ITEM, level=1, label=label, page=page, page_to=page_to)
-    return Block(text=rest, label=label, page=page, page_to=page_to)
+    if _is_heading(unit, split_heading_label(text)[1], alone=alone, labelled=label is not None):
+        return Block(text=text, role=Role.HEADING, page=page, page_to=page_to)
+    return replace(text_or_item(label, rest, level=1, notes=()), page=page, page_to=page_to)
 
 
 def _is_heading(unit: list[_Line], text: str, *, alone: bool, labelled: bool) -> bool:
@@ -147,15 +146,29 @@ def _joined(unit: list[_Line]) -> str:
     return text
 
 
-def _with_depths(blocks: list[Block]) -> Iterator[Block]:
+def _without_false_headings(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks with short numbered lines that follow each other, no text between, as the list they are."""
+    listed: str | None = None
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        label, text = split_heading_label(block.text) if block.role is Role.HEADING else (None, "")
+        if label is None:
+            listed = None
+            yield block
+            continue
+        after = split_heading_label(following.text)[0] if following and following.role is Role.HEADING else None
+        goes_on = after is not None and depth(after) == depth(label) and after != "1" and follows(after, label)
+        is_item = goes_on or (listed is not None and follows(label, listed))
+        listed = label if is_item else None
+        yield replace(block, role=Role.TEXT, text=text, label=label) if is_item else block
+
+
+def _with_depths(blocks: Iterator[Block]) -> Iterator[Block]:
     """Yield the blocks with headings ranked: by their number, unnumbered ones below numbered ones."""
     in_numbered = False
     for block in blocks:
         if block.role is not Role.HEADING:
             yield block
             continue
-        in_numbered = in_numbered or block.label is not None
-        level = depth(block.label) if block.label else 2 if in_numbered else 1
-        yield Block(
-            text=block.text, role=Role.HEADING, label=block.label, level=level, page=block.page, page_to=block.page_to
-        )
+        label = split_heading_label(block.text)[0]
+        in_numbered = in_numbered or label is not None
+        yield replace(block, level=depth(label) if label else 2 if in_numbered else 1)

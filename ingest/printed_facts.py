@@ -39,7 +39,7 @@ _AUTHOR = re.compile(
 )
 _AUTHOR_ABOVE = re.compile(r"^\W*(?:(?:independent|lead|overview|report) )*author\W*$", re.IGNORECASE)
 _NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame)\.?\s+)?[A-Z][\w'’.-]+(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|and|&))+"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame)\.?\s+)?[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|and|&))+"
 )
 _ROLE = re.compile(
     r"""\s+(?:HMI|Her\ Majesty|His\ Majesty|Independent|Chair|Lead|Consultant|BA|BSc|MA|MSc|CQSW|QPM|OBE|MBE|CBE|Date

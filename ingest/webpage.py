@@ -11,7 +11,7 @@ from ingest.blocks import Block, Reading, Role
 from ingest.bullets import split_bullet
 from ingest.encoding import decode_webpage
 from ingest.errors import UnreadableFileError
-from ingest.labels import split_heading_label, split_label, text_or_item
+from ingest.labels import split_label, text_or_item
 from ingest.rows import is_layout, row_blocks
 from ingest.webpage_parts import dated_lines, main_part, properties_of
 from ingest.webpage_tables import table_rows, whole_number
@@ -162,9 +162,8 @@ class _Walk:
 
     def _heading(self, element: Tag, *, level: int) -> Iterator[Block]:
         text, notes = self.words(element)
-        label, rest = split_heading_label(text)
         if text:
-            yield Block(text=rest or text, role=Role.HEADING, level=level, label=label, footnotes=notes)
+            yield Block(text=text, role=Role.HEADING, level=level, footnotes=notes)
 
     def _list(self, element: Tag, *, level: int, depth: int) -> Iterator[Block]:
         items = [child for child in element.children if isinstance(child, Tag)]

@@ -14,7 +14,7 @@ from lxml import etree
 
 from ingest.blocks import Block, Reading, Role
 from ingest.errors import UnreadableFileError
-from ingest.labels import reads_as_heading, split_heading_label, split_label, text_or_item
+from ingest.labels import reads_as_heading, split_label, text_or_item
 from ingest.rows import Cell, TableRow, is_layout, row_blocks
 from ingest.word_numbers import Number, Numbering
 from ingest.word_styles import Styles
@@ -99,9 +99,8 @@ class _Walk:
                 self.titles.append(words.text)
             else:
                 self._heading = depth
-            label, text = split_heading_label(words.text)
-            label, text = (number.label, words.text) if number and number.label else (label, text or words.text)
-            return Block(text=text, role=Role.HEADING, level=depth, label=label, footnotes=notes)
+            text = f"{number.label} {words.text}" if number and number.label else words.text
+            return Block(text=text, role=Role.HEADING, level=depth, footnotes=notes)
         if number is None:
             label, text = split_label(words.text)
             return text_or_item(label, text or words.text, level=1, notes=notes)
