@@ -36,4 +36,5 @@ def is_firm_study(sentence: str) -> bool:
 
 def is_not_answered(sentence: str) -> bool:
     """Return whether a sentence asks for what is not given here: law, prediction, a decision, another topic."""
-    return any(patterns("scope", group, "patterns").search(sentence) for group in _NOT_ANSWERED)
+    groups = ("prediction",) if says("grave", sentence) else _NOT_ANSWERED
+    return any(patterns("scope", group, "patterns").search(sentence) for group in groups)

@@ -83,9 +83,10 @@ def _direct(sentences: Sequence[str], *, invented: bool) -> Concern | None:
             ("the writer wants to die or hurts themselves", "self_harm", True),
             ("the writer is being hurt or is afraid", "victim", True),
             ("somebody may take their own life", "threat_to_self", False),
+            ("what is read about happens to somebody the writer knows", "happening", True),
         ):
             given = not studied or (firm and says("first_person", sentence))
-            if given and not invented and says(feature, sentence):
+            if given and not (says("setting", sentence) or (invented and not firm)) and says(feature, sentence):
                 return Concern(level="live", rule=rule)
         if _not_heard(sentence) and not studied and not invented:
             return Concern(level="live", rule="a concern was raised and not heard")
@@ -138,6 +139,8 @@ def _stands(hit: _Hit, sentences: Sequence[str], *, invented: bool) -> bool:
     hedged = any(says("hedged", sentence) for sentence in sentences)
     if any(says("generic", sentence) for sentence in own) and not hedged and not _known(own):
         return False
+    if any(says("disclosed", sentence) for sentence in own) and not any(says("bound", sentence) for sentence in own):
+        return True
     if hit.certain:
         return not any(says("bound", sentence) for sentence in own) and not all(map(is_firm_study, own))
     if any(patterns("scope", "prediction", "patterns").search(sentence) for sentence in own):

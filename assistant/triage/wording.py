@@ -8,6 +8,8 @@ from functools import cache
 from assistant.triage.lexicon import table
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"'])[.!?;]+(?=\s|$)|[!?;\n]+|\.{2,}")
+_TURN = re.compile(r"\s+but\s+|\s+and\s+(?=(?:i|my|realis\w+|now|then|it|that)\b)")
+"""Where a sentence about one thing turns to another."""
 _NOT_WORD = re.compile(r"[^\w%£]+")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,300})[\"”]|(?<!\w)[‘']((?:[^'‘’]|(?<=\w)['’](?=\w)){8,300})[’'](?!\w)")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
@@ -57,7 +59,7 @@ def read_wording(message: str) -> Wording:
 
 def _sentences(text: str) -> tuple[str, ...]:
     parts = (plain(part) for part in _SENTENCE.split(text.lower().replace("’", "'").replace("‘", "'")))
-    return tuple(part for part in parts if part)
+    return tuple(clause for part in parts for clause in _TURN.split(part) if clause)
 
 
 def plain(text: str) -> str:
