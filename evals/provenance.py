@@ -3,6 +3,7 @@
 import os
 import platform
 import subprocess
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def provenance(*, index_id: str, model: str) -> dict[str, object]:
         model: checksum of the embedding model's weights.
     """
     return {
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "revision": revision(),
         "index_id": index_id,
         "model_sha256": model,
