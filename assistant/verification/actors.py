@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.verification.alignment import Alignment
-from assistant.verification.lexicon import entries
+from assistant.verification.lexicon import entries, stem
+from assistant.verification.links import EXACT
 from assistant.verification.phrases import find
-from assistant.verification.words import Text
+from assistant.verification.words import Text, Token
 
 ANYBODY = frozenset({"staff", "professionals", "agencies", "services", "people"})
 COUNCIL_SIDE = frozenset({"council", "csc", "leader", "services"})
@@ -15,10 +16,30 @@ COUNCIL_SIDE = frozenset({"council", "csc", "leader", "services"})
 PUBLIC = frozenset({"child", "family", "parent", "people", "care-leaver", "adult", "sibling"})
 
 
+BOARDS = ((re.compile(r"[A-Z]{1,5}SC[BP](?:'s)?"), "board"), (re.compile(r"[A-Z]{1,5}SAB(?:'s)?"), "adults-board"))
+"""Initials of the boards of an area: ESSCB, BSCP, LSAB."""
 INSPECTING = frozenset(
-    "saw found noted met visited looked sampled heard identified observed came read seen reviewed".split()
+    [
+        "saw",
+        "found",
+        "noted",
+        "met",
+        "visited",
+        "looked",
+        "sampled",
+        "heard",
+        "identified",
+        "observed",
+        "came",
+        "read",
+        "seen",
+        "reviewed",
+    ]
 )
 """What inspectors do in a claim about an inspection report that does not name them."""
+
+
+TELLING = frozenset(["told", "tell", "tells", "said", "say", "report", "reported", "reports"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +89,13 @@ def wider(actor: str) -> frozenset[str]:
 def mentions(text: Text) -> list[Mention]:
     """Return the actors that a text names, in their order."""
     names = _names()
-    return [
+    boards = [
+        Mention(actor=actor, name=token.text, position=token.position, last=token.position, sentence=token.sentence)
+        for token in text.tokens
+        for pattern, actor in BOARDS
+        if pattern.fullmatch(token.text) and token.lower not in names
+    ]
+    found = [
         Mention(
             actor=names[found.phrase],
             name=found.phrase,
@@ -78,6 +105,7 @@ def mentions(text: Text) -> list[Mention]:
         )
         for found in find(text, frozenset(names))
     ]
+    return sorted(boards + found, key=lambda mention: mention.position)
 
 
 def actor_conflict(alignment: Alignment) -> str | None:
@@ -96,7 +124,8 @@ def _is_allowed(mention: Mention, alignment: Alignment, present: list[Mention]) 
     """Return whether a claim may name an actor that its paragraph leaves unsaid: the inspectors who saw, the children."""
     if mention.actor == "ofsted":
         following = {token.lower for token in alignment.claim.tokens[mention.last + 1 : mention.last + 3]}
-        return bool(following & INSPECTING)
+        before = {token.lower for token in alignment.claim.tokens[max(0, mention.position - 2) : mention.position]}
+        return bool(following & INSPECTING or before & TELLING)
     return mention.actor == "child" and not any(other.actor in PUBLIC for other in present)
 
 
@@ -112,32 +141,113 @@ def _stands(actor: str, near: set[str]) -> bool:
     return actor in COUNCIL_SIDE and not others
 
 
+OPENING = 3
+"""Tokens at the start of a claim in which it says whom it speaks of."""
+MODAL = frozenset({"must", "should", "may", "shall", "can"})
+POINTING = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "some",
+        "two",
+        "three",
+        "four",
+        "five",
+        "both",
+        "all",
+        "many",
+        "most",
+        "few",
+        "no",
+    ]
+)
+ONE = frozenset({"the", "this", "a", "an", "one", "his", "her", "its"})
+ROLES = frozenset(
+    stem(word)
+    for word in [
+        "chair",
+        "director",
+        "officer",
+        "practice",
+        "hospital",
+        "council",
+        "authority",
+        "board",
+        "force",
+        "trust",
+    ]
+)
 PAST = frozenset(
-    "was were had did saw found told said took gave made went came held kept left put met knew felt led became began".split()
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "saw",
+        "found",
+        "told",
+        "said",
+        "took",
+        "gave",
+        "made",
+        "went",
+        "came",
+        "held",
+        "kept",
+        "left",
+        "put",
+        "met",
+        "knew",
+        "felt",
+        "led",
+        "became",
+        "began",
+    ]
 )
 
 
 def many_conflict(alignment: Alignment) -> str | None:
-    """Return which actor of one case the claim makes many: "the GP practice had" made "GP practices have", or None."""
-    ground = alignment.ground_text
-    if not _is_past(ground) or _is_past(alignment.claim):
+    """Return what of one case the claim makes many: "the GP practice had" made "GP practices have", or None."""
+    claim = alignment.claim
+    if MODAL & {token.lower for token in claim.tokens}:
         return None
-    present = mentions(ground)
-    for mention in mentions(alignment.claim):
-        same = [other for other in present if other.actor == mention.actor]
+    past = _is_past(alignment.ground_text)
+    opening = [link for link in alignment.links if link.claim.position < OPENING]
+    if any(token.lower in POINTING for token in claim.tokens[:OPENING]) or (
+        _is_past(claim) and _is_past(alignment.ground_text)
+    ):
+        return None
+    for link in opening:
         if (
-            _is_plural(mention)
-            and same
-            and not any(_is_plural(other) for other in same)
-            and mention.actor not in ANYBODY
+            (past or link.claim.stem in ROLES)
+            and link.score == EXACT
+            and _is_many(link.claim.lower)
+            and _is_one(link.ground, alignment.paragraph)
         ):
-            return f"“{mention.name}” makes a rule of one case"
+            return f"“{link.claim.text}” makes a rule of one case"
     return None
+
+
+def _is_many(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "'s", "services", "is", "us"))
+
+
+def _is_one(token: Token, paragraph: Text) -> bool:
+    """Return whether a word is singular, points to one thing and is never plural in the paragraph."""
+    before = {
+        other.lower
+        for other in paragraph.tokens[max(0, token.position - 3) : token.position]
+        if other.sentence == token.sentence
+    }
+    plural = any(other.stem == token.stem and _is_many(other.lower) for other in paragraph.tokens)
+    return bool(before & ONE) and not plural and not _is_many(token.lower)
 
 
 def _is_past(text: Text) -> bool:
     return any(token.lower in PAST or (token.lower.endswith("ed") and len(token.lower) > 4) for token in text.tokens)
-
-
-def _is_plural(mention: Mention) -> bool:
-    return mention.name.endswith("s") and not mention.name.endswith(("ss", "services", "'s", "camhs"))

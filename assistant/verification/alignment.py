@@ -1,33 +1,22 @@
-"""Finds which words of the paragraph each word of a claim rests on."""
+"""Lays a claim over the sentences of the paragraph that it rests on."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property
 
-from assistant.verification.lexicon import Lexicon
+from assistant.verification.links import Link, Options, choose_links, options_of
 from assistant.verification.words import Text, Token, read
 
-EXACT, SYNONYM, DERIVED = 1.0, 0.85, 0.7
 MAX_SENTENCES = 3
 SENTENCE_COST = 0.04
 """What a claim must gain in coverage before one more sentence is counted as its ground."""
+PAIR_GAIN = 0.15
+"""What a sentence gains that has the claim's words in the claim's order."""
 JUMP_COST = 0.03
 """What it must gain beside that where the sentences do not follow one another."""
-NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "non", "dis", "mis", "il")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A word of the claim and the word of the paragraph that it rests on."""
-
-    claim: Token
-    ground: Token
-    score: float
-    sign: int
-    """1 where the two mean the same, -1 where they are opposites."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Alignment:
     """A claim laid over the sentences of the paragraph that it rests on."""
 
@@ -36,20 +25,36 @@ class Alignment:
     sentences: frozenset[int]
     """The sentences of the paragraph that the claim rests on, from 0: its ground."""
     links: tuple[Link, ...]
+    options: Options
+    """All that each word of the claim could rest on in the paragraph."""
     coverage: float
     """Share of the claim's weight that the ground covers, from 0 to 1."""
-    anywhere: float
-    """The same over the whole paragraph."""
+    order: float
+    """Share of the claim's pairs of neighbouring words that stand so in the ground: near 1 for words taken over."""
 
     @property
     def ground(self) -> tuple[Token, ...]:
         """Return the tokens of the ground."""
         return tuple(token for token in self.paragraph.tokens if token.sentence in self.sentences)
 
-    @property
+    @cached_property
     def ground_text(self) -> Text:
         """Return the sentences of the ground as a text of their own."""
         return read(" ".join(self.paragraph.sentences[number] for number in sorted(self.sentences)))
+
+    def could_rest(self, link: Link, accepted: Callable[[Link], bool]) -> bool:
+        """Return whether the word could as well rest on another place of the ground that is accepted.
+
+        The other place must match as closely and stand in a clause on which other words of the claim rest.
+        """
+        clauses = {other.ground.clause for other in self.links if other is not link}
+        return any(
+            option.score >= link.score
+            and option.ground.sentence in self.sentences
+            and option.ground.clause in clauses
+            and accepted(Link(claim=link.claim, ground=option.ground, score=option.score, sign=option.sign))
+            for option in self.options[link.claim]
+        )
 
     def share_of_clause(self, position: int) -> float:
         """Return the share of the linked weight that rests on the clause of one token of the paragraph."""
@@ -77,38 +82,11 @@ class Alignment:
         return tuple(token for token in self.claim.content if token.position not in linked)
 
 
-@lru_cache(maxsize=50_000)
-def _opposite_by_prefix(left: str, right: str) -> bool:
-    """Return whether one stem is the other with a prefix of denial: unclear, clear."""
-    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
-    return len(shorter) > 3 and any(longer == prefix + shorter for prefix in NEGATIVE_PREFIXES)
-
-
-def compare(left: Token, right: Token) -> tuple[float, int]:
-    """Return how close two words are, from 0 to 1, and 1 or -1 for the same or the opposite meaning."""
-    if left.stem == right.stem:
-        return EXACT, 1
-    if left.concepts & right.concepts:
-        return SYNONYM, 1
-    if _opposite_by_prefix(left.stem, right.stem):
-        return SYNONYM, -1
-    limit = Lexicon.load().opposites
-    if any((number, -side) in right.concepts for number, side in left.concepts if number >= limit):
-        return SYNONYM, -1
-    common = min(len(left.stem), len(right.stem))
-    if common >= 5 and left.stem[:5] == right.stem[:5] and left.stem[: common - 2] == right.stem[: common - 2]:
-        return DERIVED, 1
-    return 0.0, 1
-
-
-Candidates = dict[int, list[tuple[Token, float, int]]]
-
-
 def align(claim: Text, paragraph: Text) -> Alignment:
     """Return the claim laid over the run of one to three sentences that covers it best."""
-    candidates = _candidates(claim, paragraph)
+    options = options_of(claim, paragraph)
     total = sum(token.weight for token in claim.content) or 1.0
-    best_by_sentence = _best_by_sentence(candidates)
+    best_by_sentence = _best_by_sentence(options)
     weights = {token.position: token.weight for token in claim.content}
 
     def covered(sentences: Collection[int]) -> float:
@@ -117,10 +95,14 @@ def align(claim: Text, paragraph: Text) -> Alignment:
             for position, weight in weights.items()
         )
 
+    pairs = {pair for found in claim.pairs_by_sentence.values() for pair in found}
+    shared = {number: len(pairs & found) / max(1, len(pairs)) for number, found in paragraph.pairs_by_sentence.items()}
+
     def gain(sentences: tuple[int, ...]) -> tuple[float, int]:
         jumps = sentences[-1] - sentences[0] + 1 - len(sentences)
         cost = SENTENCE_COST * len(sentences) + JUMP_COST * bool(jumps)
-        return round(covered(sentences) / total - cost, 6), -sentences[0]
+        order = PAIR_GAIN * max(shared.get(number, 0.0) for number in sentences)
+        return round(covered(sentences) / total + order - cost, 6), -sentences[0]
 
     count = max(1, len(paragraph.sentences))
     best = frozenset(max(_grounds(count), key=gain))
@@ -128,9 +110,10 @@ def align(claim: Text, paragraph: Text) -> Alignment:
         claim=claim,
         paragraph=paragraph,
         sentences=best,
-        links=_links(claim, candidates, best),
+        links=choose_links(options, best),
+        options=options,
         coverage=covered(best) / total,
-        anywhere=covered(range(count)) / total,
+        order=sum(shared[number] for number in best if number in shared),
     )
 
 
@@ -143,68 +126,11 @@ def _grounds(count: int) -> tuple[tuple[int, ...], ...]:
     return tuple(runs + [(first, second) for first in range(count) for second in range(first + 2, count)])
 
 
-def _candidates(claim: Text, paragraph: Text) -> Candidates:
-    candidates: Candidates = {}
-    for token in claim.content:
-        for other in paragraph.content:
-            score, sign = compare(token, other)
-            if score:
-                candidates.setdefault(token.position, []).append((other, score, sign))
-    return candidates
-
-
-def _best_by_sentence(candidates: Candidates) -> dict[tuple[int, int], float]:
+def _best_by_sentence(options: Options) -> dict[tuple[int, int], float]:
+    """Return by position in the claim and sentence of the paragraph the score of the best match."""
     best: dict[tuple[int, int], float] = {}
-    for position, found in candidates.items():
-        for other, score, _ in found:
-            key = (position, other.sentence)
-            best[key] = max(best.get(key, 0.0), score)
+    for token, found in options.items():
+        for option in found:
+            key = (token.position, option.ground.sentence)
+            best[key] = max(best.get(key, 0.0), option.score)
     return best
-
-
-def _links(claim: Text, candidates: Candidates, window: Collection[int]) -> tuple[Link, ...]:
-    """Choose for each word the best match in the window; among equals, the one nearest to its neighbours' matches."""
-    options = {
-        token: [found for found in candidates.get(token.position, []) if found[0].sentence in window]
-        for token in claim.content
-    }
-    places = {token.position: found[0][0].position for token, found in options.items() if len(found) == 1}
-    chosen: dict[Token, tuple[Token, float, int]] = {}
-    for _ in range(2):
-        for token, found in options.items():
-            if found:
-                near = _near(token, places)
-                chosen[token] = max(found, key=partial(_fit, near))
-                places[token.position] = chosen[token][0].position
-    _release_taken(options, chosen, places)
-    alike = {ground.position for ground, _, sign in chosen.values() if sign > 0}
-    return tuple(
-        Link(claim=token, ground=ground, score=score, sign=sign)
-        for token, (ground, score, sign) in chosen.items()
-        if sign > 0 or ground.position not in alike
-    )
-
-
-def _release_taken(
-    options: dict[Token, list[tuple[Token, float, int]]],
-    chosen: dict[Token, tuple[Token, float, int]],
-    places: dict[int, int],
-) -> None:
-    """Let a word that only means the same leave a place that another word of the claim holds exactly."""
-    exact = {ground.position for ground, score, _ in chosen.values() if score == EXACT}
-    for token, (ground, score, _) in list(chosen.items()):
-        free = [option for option in options[token] if option[0].position not in exact]
-        if score < EXACT and ground.position in exact and free:
-            chosen[token] = max(free, key=partial(_fit, _near(token, places)))
-
-
-def _near(token: Token, places: dict[int, int]) -> list[int]:
-    """Return where the two or three nearest words of the claim rest."""
-    nearest = sorted((abs(position - token.position), position) for position in places if position != token.position)
-    return [places[position] for _, position in nearest[:3]]
-
-
-def _fit(near: list[int], option: tuple[Token, float, int]) -> float:
-    other, score, sign = option
-    distance = sum(min(abs(other.position - place), 20) for place in near) / max(1, len(near))
-    return score - 0.02 * distance + (0.1 if sign > 0 else 0.0)

@@ -14,6 +14,27 @@ PRONOUNS = frozenset({"they", "we", "he", "she", "it"})
 NOT_SPEAKING = frozenset({"where", "who", "be", "been", "was", "were", "is", "are", "not"})
 """What stands before "feel" or "told" where nobody reports anything: "where they feel safe", "must be told"."""
 MOSTLY = 0.7
+ACHIEVED = frozenset(
+    [
+        "helped",
+        "helping",
+        "helps",
+        "able",
+        "enabled",
+        "managed",
+        "continued",
+        "continues",
+        "led",
+        "begun",
+        "started",
+        "has",
+        "had",
+        "have",
+        "used",
+    ]
+)
+"""Words before "to improve" after which it did improve."""
+PERFECT = frozenset({"has", "have", "had"})
 NEXT_TO = 3
 """Tokens between who says so and the word for it."""
 
@@ -94,12 +115,30 @@ def _plan_made_fact(alignment: Alignment) -> str | None:
     claim = alignment.claim
     if find(claim, _list("planned")) or find(claim, _list("asked")) or not find(claim, _list("done")):
         return None
+    if _is_in_hand(alignment):
+        return "what is being done is stated as done"
     in_clause = any(
         alignment.share_of_clause(found.first) >= MOSTLY for found in find(alignment.paragraph, _list("pending"))
     )
     if in_clause or _governing(alignment, _list("planned")):
         return "what was planned is stated as done"
     return None
+
+
+def _is_in_hand(alignment: Alignment) -> bool:
+    """Return whether "is refreshing" or "in order to refresh" was made "has refreshed"."""
+    for link in alignment.links:
+        said = {token.lower for token in alignment.claim.tokens[max(0, link.claim.position - 3) : link.claim.position]}
+        if not (link.claim.lower.endswith("ed") and said & PERFECT):
+            continue
+        before = [
+            token.lower for token in alignment.paragraph.tokens[max(0, link.ground.position - 3) : link.ground.position]
+        ]
+        if link.ground.lower.endswith("ing") and {"is", "are"} & set(before):
+            return True
+        if before[-1:] == ["to"] and link.claim.stem == link.ground.stem and not ACHIEVED & set(before):
+            return True
+    return False
 
 
 def _rule_changed(alignment: Alignment) -> str | None:

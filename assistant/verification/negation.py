@@ -1,22 +1,25 @@
 """Compares what a claim affirms and denies with what its ground affirms and denies."""
 
-from dataclasses import dataclass
+from functools import partial
 
-from assistant.verification.alignment import Alignment, Link
+from assistant.verification.alignment import Alignment
+from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
+from assistant.verification.links import EXACT, Link
 from assistant.verification.phrases import find
 from assistant.verification.quantifiers import extents
 from assistant.verification.words import Text, Token
 
-REACH = 5
-"""Words of content after a word of denial that it turns round, unless its clause ends before."""
-DECAY = 0.75
+DECAY = 0.6
 LEAST = 0.3
 """Weight of contradiction below which a denial is left alone."""
 LEAST_SHARE = 0.12
 """The same as a share of all that the claim rests on."""
 CLOSE = 6
 """Tokens between a word that denies by its meaning and what it denies."""
+BORNE_OUT = 0.35
+"""Share of the claim's weight in one clause of the ground that makes an opposite there count."""
+DENYING_PREFIXES = ("un", "non", "in", "dis", "mis")
 CONDITIONS = {
     "until": frozenset({"only", "once", "after", "since"}),
     "before": frozenset({"after", "first", "only", "once"}),
@@ -27,41 +30,8 @@ CONDITIONS = {
 SMALL_SHARE = 1.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Denial:
-    """A word that turns round what follows it."""
-
-    word: str
-    position: int
-    reach: tuple[Token, ...]
-    """Words that it turns round, nearest first."""
-
-
 def _list(name: str) -> frozenset[str]:
     return listed("negation", name)
-
-
-def denials(text: Text) -> list[Denial]:
-    """Return the denials of a text in their order: not, no, without, failed, rather than."""
-    harmless = {p for found in find(text, _list("harmless")) for p in range(found.first, found.last + 1)}
-    found = [(found.phrase, found.first, found.last) for found in find(text, _list("before"))]
-    found += [(token.lower, token.position, token.position) for token in text.tokens if token.lower.endswith("n't")]
-    return [
-        Denial(word=phrase, position=first, reach=_reach(text, last))
-        for phrase, first, last in sorted(found, key=lambda item: item[1])
-        if first not in harmless
-    ]
-
-
-def _reach(text: Text, position: int) -> tuple[Token, ...]:
-    start = text.tokens[position]
-    reached: list[Token] = []
-    for token in text.tokens[position + 1 :]:
-        if token.clause != start.clause or token.lower in _list("ends") or len(reached) >= REACH:
-            break
-        if token.weight > 0:
-            reached.append(token)
-    return tuple(reached)
 
 
 def _counts(found: list[Denial]) -> dict[int, int]:
@@ -119,7 +89,7 @@ def _is_answered(denial: Denial, alignment: Alignment, other: Text) -> bool:
         for link in alignment.links
     ):
         return True
-    if _is_paired(denial, alignment, other):
+    if _is_paired(denial, alignment, other) or _is_double(denial, alignment, other):
         return True
     held = [link for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach]
     return _meets_condition(denial, held, alignment, other) or _has_implied(held, alignment, other)
@@ -137,6 +107,14 @@ def _is_paired(denial: Denial, alignment: Alignment, other: Text) -> bool:
         bool(rival.reach) and rival.reach[0].position not in theirs and rival.reach[0].clause in clauses
         for rival in denials(other)
     )
+
+
+def _is_double(denial: Denial, alignment: Alignment, other: Text) -> bool:
+    """Return whether what is denied is itself a denial that the other side leaves out: "no unallocated cases"."""
+    of_claim = other is not alignment.claim
+    mine = {(link.claim if of_claim else link.ground).position for link in alignment.links}
+    first = denial.reach[0] if denial.reach else None
+    return first is not None and first.position not in mine and first.lower.startswith(DENYING_PREFIXES)
 
 
 def _meets_condition(denial: Denial, held: list[Link], alignment: Alignment, other: Text) -> bool:
@@ -186,6 +164,8 @@ def _contradicts(
             agree += weight
             if link.sign < 0 and nearness >= DECAY:
                 return False
+        elif alignment.could_rest(link, partial(_agrees, sides=sides)):
+            continue
         elif not (link.sign > 0 and denial.word not in _list("contrasts") and _is_subject(link, subjects)):
             contradict += weight
     total = sum(link.claim.weight * link.score for link in alignment.links)
@@ -205,6 +185,18 @@ def _agrees(link: Link, sides: tuple[dict[int, int], dict[int, int]]) -> bool:
 def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]) -> str | None:
     """Return the opposite that the claim uses of a word of its ground where no denial makes them agree."""
     for link in alignment.links:
-        if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides):
+        if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides) and _is_borne_out(link, alignment):
             return f"“{link.claim.text}” is the opposite of “{link.ground.text}”"
     return None
+
+
+def _is_borne_out(link: Link, alignment: Alignment) -> bool:
+    """Return whether much of the claim rests in the clause of the opposite, or a word beside it rests beside it there."""
+    if alignment.share_of_clause(link.ground.position) >= BORNE_OUT:
+        return True
+    return any(
+        other.score == EXACT
+        and 0 < abs(other.claim.position - link.claim.position) <= CLOSE
+        and 0 < abs(other.ground.position - link.ground.position) <= CLOSE
+        for other in alignment.links
+    )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from assistant.verification.alignment import Alignment, compare
+from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import graded, listed
+from assistant.verification.links import compare
 from assistant.verification.phrases import find
 from assistant.verification.words import Text, Token
 
@@ -11,6 +12,7 @@ PARTIAL = 3.5
 """Levels below speak of a part: some, few, many."""
 MOST = 4.0
 UNIVERSAL = 5.0
+NOT = frozenset({"not", "no", "never", "cannot", "without", "neither", "lack", "lacks"})
 HALF = 0.5
 """Share of the claim's weight that must rest on a clause for a word of extent there to govern it."""
 NEAR = 5
@@ -125,7 +127,10 @@ def _limit_dropped(alignment: Alignment, ground: list[Extent]) -> str | None:
     if find(alignment.claim, listed("quantifiers", "existence")):
         return None
     linked = {link.ground.position for link in alignment.links}
+    denies = bool(NOT & {token.lower for token in alignment.claim.tokens})
     for extent in ground:
+        if extent.phrase in listed("quantifiers", "partly") or (denies and extent.phrase.startswith("not ")):
+            continue
         follows = any(extent.last + step in linked for step in range(1, 4))
         if 0 < extent.level < PARTIAL and follows and alignment.share_of_clause(extent.last) >= HALF:
             return f"the paragraph speaks of “{extent.phrase}” only"

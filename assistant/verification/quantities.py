@@ -1,60 +1,17 @@
 """Reads the quantities of a text: counts, percentages, fractions, durations, dates, ages, money and labels."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from assistant.verification.number_words import LARGE, NUMBER, ONES, ORDINALS, number
 from assistant.verification.words import plain
 
 Measure = Literal["count", "percent", "days", "every", "money", "year", "ordinal", "label", "times"]
 Bound = Literal["exact", "at least", "at most", "more than", "less than"]
 
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-]
-VALUES = {word: float(value) for value, word in enumerate(ONES)}
-VALUES |= {word: float(10 * place) for place, word in enumerate(TENS, start=2)}
-VALUES |= {
-    f"{tens}{joint}{ones}": VALUES[tens] + value
-    for tens in TENS for value, ones in enumerate(ONES[:10]) if value for joint in ("-", " ")
-} | {"dozen": 12.0, "hundred": 100.0, "a hundred": 100.0, "thousand": 1000.0, "a thousand": 1000.0, "a dozen": 12.0, "half a dozen": 6.0}  # fmt: skip
 DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "year": 365.0, "minute": 1 / 1440}
 """Length of a unit of time in days; months are compared with one another before they are compared with weeks."""
 
@@ -70,7 +27,6 @@ EVERY = {
 }
 """Days between two times, by how the word starts."""
 
-NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(VALUES, key=len, reverse=True)) + r")"
 FRACTIONS: tuple[tuple[str, float], ...] = (
     (r"(?:an?|one)[ -]third\b|third\sof", 33.0),
     (r"two[ -]thirds", 67.0),
@@ -86,13 +42,24 @@ FRACTIONS: tuple[tuple[str, float], ...] = (
     (r"nine[ -]tenths", 90.0),
     (r"(?:an?|one)[ -](?:eighth)\b", 12.5),
 )
-BOUNDS: tuple[tuple[str, Bound], ...] = (
-    (r"(?:at least|no fewer than|no less than|not less than|a minimum of|minimum of|or more|from)\s*$", "at least"),
-    (r"(?:up to|at most|no more than|not more than|a maximum of|maximum of|no later than|within|inside)\s*(?:the\s|a\s)?(?:first\s)?$", "at most"),
-    (r"(?:more than|over|above|exceed(?:s|ing|ed)?|in excess of|longer than|greater than|upwards of|beyond|older than)\s*(?:a\s)?$", "more than"),
-    (r"(?:less than|fewer than|under|below|almost|nearly|just short of|younger than)\s*(?:a\s)?$", "less than"),
-)  # fmt: skip
-LABELS = "section|year|key stage|stage|tier|level|step|article|chapter|paragraph|phase|band|group|schedule|regulation|appendix|grade|entry|part|standard|recommendation|finding"
+BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\s*(?:(?:the|a)\s)?(?:first\s)?$"), bound)
+    for words, bound in (
+        ("at least|no fewer than|no less than|not less than|minimum of|from", "at least"),
+        ("up to|at most|no more than|not more than|maximum of|no later than|within|inside", "at most"),
+        (
+            "more than|over|above|exceeds?|exceeding|in excess of|longer than|greater than|beyond|older than",
+            "more than",
+        ),
+        ("less than|fewer than|under|below|almost|nearly|just short of|younger than", "less than"),
+    )
+)  # type: ignore[assignment]
+BOUND_REACH = 28
+"""Characters before a number in which words such as "at least" are looked for."""
+LABELS = (
+    "section|year|key stage|stage|tier|level|step|article|chapter|paragraph|phase|band|group|schedule|regulation|"
+    "appendix|grade|entry|part|standard|recommendation|finding"
+)
 MONTHS = [
     "january",
     "february",
@@ -111,21 +78,30 @@ MONTHS = [
 LISTED_LABEL = re.compile(rf"\b({LABELS})s?\s\d+(?:,\s\d+)*,?\s(?:and|or|to|-)\s$", re.IGNORECASE)
 """What stands before the second number of "key stages 2 and 4"."""
 
+COUNTED = r"(?:%|per\s?cent|children|young|people|referrals|contacts|families|cases)"
+SMALL = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100)"
+TIME = r"(?:hour|day|week|fortnight|month|year|minute)s?"
+PERIOD = r"(?:day|week|fortnight|month|quarter|term|year)"
+
 PATTERN = re.compile(
-    rf"""
+    rf"""(?<![A-Za-z0-9])(?:
     (?P<money>£\s?(?P<pounds>\d[\d,.]*)\s?(?P<scale>million|billion|m\b|bn\b|k\b|thousand)?)
-  | (?P<label>\b(?:{LABELS})s?\s(?P<which>\d+|{"|".join(ONES)})\b)
-  | (?P<schoolyear>\b(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)?\d\d)\b)
-  | (?P<year>\b(?:19|20)\d\d\b(?!\s?(?:%|per\s?cent|children|young|people|referrals|contacts|families|cases)))
-  | (?P<percent>(?P<share>{NUMBER})\s?(?:%|per\s?cent(?:age)?\b|percent\b))
-  | (?P<ratio>\b(?P<part>{NUMBER})\s(?:in(?=\s\w+$|\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100)\b(?!\s(?:months|weeks|days|years|hours)))|out\sof|of)\s(?:every\s|the\s|its\s|their\s|a\stotal\sof\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})\b)
-  | (?P<every>\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly|(?:each|every|per|once\sa)\s(?:day|week|fortnight|month|quarter|term|year))\b)
-  | (?P<fraction>\b(?:{"|".join(pattern for pattern, _ in FRACTIONS)}))
-  | (?P<duration>\b(?P<length>{NUMBER}|an?|one\sand\sa\shalf|the\ssame|half\san?)[\s-](?P<kind>working\s|school\s|calendar\s)?(?P<unit>hour|day|week|fortnight|month|year|minute)s?\b(?![\s-]?(?:olds?|leavers?|groups?)\b))
-  | (?P<ordinal>\b(?:\d+(?:st|nd|rd|th)|{"|".join(ORDINALS)})\b)
-  | (?P<times>\b(?:once|twice|thrice|doubled?|doubling|trebled?|tripled?|halved)\b)
-  | (?P<count>(?<![\w.-])(?P<number>{NUMBER})(?:\s(?P<power>hundred|thousand|million|dozen))?(?![\w]))
-    """,
+  | (?P<label>(?:{LABELS.replace(" ", chr(92) + "s")})s?\s(?P<which>\d+|{"|".join(ONES)})\b)
+  | (?P<schoolyear>(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)?\d\d)\b)
+  | (?P<year>(?:19|20)\d\d\b(?!\s?{COUNTED}))
+  | (?P<percent>(?P<share>{NUMBER})\s?(?:%|per\s?cent(?:age)?\b))
+  | (?P<ratio>(?P<part>{NUMBER})\s
+        (?:in(?=\s\w+$|\s(?:every\s)?{SMALL}\b(?!\s{TIME}\b))|out\sof|of)\s
+        (?:every\s|the\s|its\s|their\s|a\stotal\sof\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})\b)
+  | (?P<every>(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly
+        |(?:each|every|per|once\sa)\s{PERIOD})\b)
+  | (?P<fraction>{"|".join(pattern for pattern, _ in FRACTIONS)})
+  | (?P<duration>(?P<length>{NUMBER}|one\sand\sa\shalf|half\san?|an?)[\s-]
+        (?P<kind>working\s|school\s|calendar\s)?(?P<unit>{TIME})\b(?![\s-]?(?:olds?|leavers?|groups?)\b))
+  | (?P<ordinal>(?:\d+(?:st|nd|rd|th)|{"|".join(ORDINALS)})\b)
+  | (?P<times>(?:once|twice|thrice|doubled?|doubling|trebled?|tripled?|halved)\b)
+  | (?P<count>(?<![.-])(?P<number>{NUMBER})(?:\s(?P<power>hundred|thousand|million|dozen))?(?!\w))
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -147,11 +123,11 @@ class Quantity:
     """Of "12 of 48": 48."""
 
 
+@lru_cache(maxsize=512)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in their order; `text` is made plain first."""
     text = plain(text)
-    found = [quantity for match in PATTERN.finditer(text) if (quantity := _read(match, text)) is not None]
-    return tuple(found)
+    return tuple(_read(match, text) for match in PATTERN.finditer(text))
 
 
 def months(text: str) -> frozenset[str]:
@@ -164,21 +140,13 @@ def months(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def number(text: str) -> float:
-    """Return the value of a number in digits or in words."""
-    lower = text.lower().strip()
-    return VALUES[lower] if lower in VALUES else float(lower.replace(",", "").rstrip("."))
-
-
 def _bound(text: str, start: int) -> Bound:
-    before = text[max(0, start - 28) : start].lower()
-    return next((bound for pattern, bound in BOUNDS if re.search(rf"\b{pattern}", before)), "exact")
+    before = text[max(0, start - BOUND_REACH) : start].lower()
+    return next((bound for pattern, bound in BOUNDS if pattern.search(before)), "exact")
 
 
-def _read(match: re.Match[str], text: str) -> Quantity | None:
+def _read(match: re.Match[str], text: str) -> Quantity:
     name = next(kind for kind in READERS if match.group(kind))
-    if name == "duration" and match["length"].lower() in {"the same"}:
-        return None
     measure, value, unit, whole = READERS[name](match)
     return Quantity(
         text=match[0],
@@ -210,11 +178,7 @@ def _school_year(match: re.Match[str]) -> Reading:
 
 
 def _fraction(match: re.Match[str]) -> Reading:
-    value = next(
-        value
-        for pattern, value in FRACTIONS
-        if re.fullmatch(pattern, match["fraction"].lower()) or re.match(pattern, match["fraction"].lower())
-    )
+    value = next(value for pattern, value in FRACTIONS if re.match(pattern, match["fraction"].lower()))
     return "percent", value, "fraction", None
 
 
@@ -225,7 +189,7 @@ def _ratio(match: re.Match[str]) -> Reading:
 def _duration(match: re.Match[str]) -> Reading:
     length = match["length"].lower()
     value = {"a": 1.0, "an": 1.0, "one and a half": 1.5, "half a": 0.5, "half an": 0.5}.get(length)
-    unit = match["unit"].lower()
+    unit = match["unit"].lower().removesuffix("s")
     return (
         "days",
         (number(length) if value is None else value) * DAYS[unit],
@@ -257,13 +221,11 @@ def _count(match: re.Match[str]) -> Reading:
     listed = LISTED_LABEL.search(match.string[: match.start()])
     if listed:
         return "label", number(match["number"]), listed[1].lower(), None
-    power = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6, "dozen": 12.0}.get(
-        (match["power"] or "").lower(), 1.0
-    )
+    power = LARGE.get((match["power"] or "").lower(), 1.0)
     return "count", number(match["number"]) * power, "", None
 
 
-READERS = {
+READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "money": _money,
     "label": _label,
     "schoolyear": _school_year,

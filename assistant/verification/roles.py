@@ -1,10 +1,13 @@
 """Checks who did what: each actor of a claim must stand with the same deed in the ground."""
 
-from itertools import pairwise
+from itertools import combinations
 
 from assistant.verification.actors import ANYBODY, Mention, mentions, wider
-from assistant.verification.alignment import Alignment, Link
+from assistant.verification.alignment import Alignment
+from assistant.verification.links import Link
 
+PASSIVE = frozenset({"by", "been", "be", "being", "was", "were"})
+"""Words that turn round who does and who receives."""
 DEEDS = 3
 """How many linked words after an actor are looked at for what it did."""
 
@@ -59,10 +62,10 @@ def _did_another(mention: Mention, link: Link, alignment: Alignment, present: li
 
 def _exchanged(alignment: Alignment, claimed: list[Mention], present: list[Mention]) -> str | None:
     """Return that two actors of the claim have changed places around the same deed, or None."""
-    for first, second in pairwise(claimed):
+    for first, second in combinations(claimed, 2):
         if first.actor == second.actor or first.sentence != second.sentence or _is_aside((first, second)):
             continue
-        for left, right in pairwise(present):
+        for left, right in combinations(present, 2):
             swapped = left.actor == second.actor and right.actor == first.actor and left.sentence == right.sentence
             if swapped and _same_deed_between(alignment, (first, second), (left, right)):
                 return f"“{first.name}” and “{second.name}” have changed places"
@@ -83,7 +86,7 @@ def _same_deed_between(alignment: Alignment, claim: tuple[Mention, Mention], gro
         and link.claim.stem == link.ground.stem
     ]
     passive = [
-        "by" in {token.lower for token in tokens[pair[0].last : pair[1].position]}
+        bool(PASSIVE & {token.lower for token in tokens[pair[0].last : pair[1].position]})
         for tokens, pair in ((alignment.claim.tokens, claim), (alignment.paragraph.tokens, ground))
     ]
     return bool(deeds) and passive[0] == passive[1]

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from assistant.verification.actors import actor_conflict, many_conflict
-from assistant.verification.alignment import align
+from assistant.verification.alignment import Alignment, align
 from assistant.verification.authority import authority_conflict
+from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
 from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
@@ -12,10 +13,9 @@ from assistant.verification.numbers import number_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
+from assistant.verification.toggles import toggle_conflict
 from assistant.verification.words import read
 
-ENOUGH = 0.55
-"""Share of a claim's weight that its paragraph must cover."""
 LIKELY = 0.5
 """Probability below which an entailment model drops a claim."""
 
@@ -28,7 +28,7 @@ class Verdict:
     reason: str
     """One line: what the decision rests on."""
     score: float
-    """How well the paragraph covers the claim, from 0 to 1; 0 where a rule was broken."""
+    """How likely it is, from 0 to 1, that the paragraph speaks of what the claim says; 0 where a rule was broken."""
 
 
 def verify(
@@ -43,24 +43,31 @@ def verify(
         entailment: A trained model that must agree as well, or None.
     """
     alignment = align(read(claim), read(paragraph))
-    conflict = (
+    conflict = _conflict(alignment, authority)
+    if conflict is not None:
+        return Verdict(supported=False, reason=conflict, score=0.0)
+    score = probability(alignment)
+    if score < Weights.load().enough:
+        missing = ", ".join(f"“{token.text}”" for token in alignment.uncovered) or "this"
+        return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
+    if entailment is not None and entailment.probability(paragraph, claim) < LIKELY:
+        return Verdict(supported=False, reason="the entailment model does not agree", score=score)
+    reason = f"the paragraph covers {alignment.coverage:.0%} of the claim and contradicts none of it"
+    return Verdict(supported=True, reason=reason, score=score)
+
+
+def _conflict(alignment: Alignment, authority: str | None) -> str | None:
+    """Return the first rule that the claim breaks, as a sentence, or None."""
+    claim, paragraph = alignment.claim.raw, alignment.paragraph.raw
+    return (
         quote_conflict(claim, paragraph)
         or number_conflict(claim, paragraph)
-        or name_conflict(read(claim), read(paragraph))
+        or name_conflict(alignment.claim, alignment.paragraph)
         or actor_conflict(alignment)
         or role_conflict(alignment)
         or many_conflict(alignment)
+        or toggle_conflict(alignment)
         or polarity_conflict(alignment)
         or extent_conflict(alignment)
         or authority_conflict(alignment, authority)
     )
-    if conflict:
-        return Verdict(supported=False, reason=conflict, score=0.0)
-    missing = ", ".join(f"“{token.text}”" for token in alignment.uncovered)
-    if alignment.coverage < ENOUGH:
-        reason = f"the paragraph does not speak of {missing}"
-        return Verdict(supported=False, reason=reason, score=alignment.coverage)
-    if entailment is not None and entailment.probability(paragraph, claim) < LIKELY:
-        return Verdict(supported=False, reason="the entailment model does not agree", score=alignment.coverage)
-    reason = f"the paragraph covers {alignment.coverage:.0%} of the claim's words and contradicts none"
-    return Verdict(supported=True, reason=reason, score=alignment.coverage)

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import groupby, pairwise
 
 from assistant.verification.lexicon import Concept, Lexicon, stem
 
@@ -12,12 +13,14 @@ WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:'[a-z]+)?|\d[\d,.]*\d|\d")
 SENTENCE_END = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9•\-])")
 ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|Dr|Mr|Mrs|Ms|St|vs|approx|para|pp|p)\.)$")
 
+PREFIX = 5
+"""First letters that two stems of one root have in common."""
 FUNCTION_WEIGHT = 0.0
 FIELD_WEIGHT = 0.45
 NAME_WEIGHT = 1.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Token:
     """One word of a text."""
 
@@ -35,7 +38,7 @@ class Token:
     concepts: frozenset[Concept]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Text:
     """A text and its tokens."""
 
@@ -43,14 +46,30 @@ class Text:
     tokens: tuple[Token, ...]
     sentences: tuple[str, ...]
 
-    @property
+    @cached_property
     def content(self) -> tuple[Token, ...]:
         """Return the tokens that say something."""
         return tuple(token for token in self.tokens if token.weight > 0)
 
-    def flat(self) -> str:
-        """Return the words in small letters, one space between and around them, for phrase look-ups."""
-        return " " + " ".join(token.lower for token in self.tokens) + " "
+    @cached_property
+    def by_key(self) -> dict[str | Concept, list[Token]]:
+        """Return the tokens that say something by their stems, the first letters of these, and their concepts."""
+        index: dict[str | Concept, list[Token]] = {}
+        for token in self.content:
+            for key in keys_of(token):
+                index.setdefault(key, []).append(token)
+        return index
+
+    @cached_property
+    def pairs_by_sentence(self) -> dict[int, set[tuple[str, str]]]:
+        """Return the stems of neighbouring words by sentence."""
+        grouped = groupby(self.tokens, key=lambda token: token.sentence)
+        return {number: set(pairwise(token.stem for token in tokens)) for number, tokens in grouped}
+
+
+def keys_of(token: Token) -> list[str | Concept]:
+    """Return under what a word is looked up: its stem, the first five letters of it, and its concepts."""
+    return [token.stem, f"{token.stem[:PREFIX]}-", *token.concepts]
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,47 @@
+"""Finds the words of a text that deny, and what they deny."""
+
+from dataclasses import dataclass
+
+from assistant.verification.lexicon import listed
+from assistant.verification.phrases import find
+from assistant.verification.words import Text, Token
+
+REACH = 5
+"""Words of content after a word of denial that it turns round, unless its clause ends before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """A word that turns round what follows it."""
+
+    word: str
+    position: int
+    reach: tuple[Token, ...]
+    """Words that it turns round, nearest first."""
+
+
+def _list(name: str) -> frozenset[str]:
+    return listed("negation", name)
+
+
+def denials(text: Text) -> list[Denial]:
+    """Return the denials of a text in their order: not, no, without, failed, rather than."""
+    harmless = {p for found in find(text, _list("harmless")) for p in range(found.first, found.last + 1)}
+    found = [(found.phrase, found.first, found.last) for found in find(text, _list("before"))]
+    found += [(token.lower, token.position, token.position) for token in text.tokens if token.lower.endswith("n't")]
+    return [
+        Denial(word=phrase, position=first, reach=_reach(text, last))
+        for phrase, first, last in sorted(found, key=lambda item: item[1])
+        if first not in harmless
+    ]
+
+
+def _reach(text: Text, position: int) -> tuple[Token, ...]:
+    start = text.tokens[position]
+    reached: list[Token] = []
+    for token in text.tokens[position + 1 :]:
+        if token.clause != start.clause or token.lower in _list("ends") or len(reached) >= REACH:
+            break
+        if token.weight > 0:
+            reached.append(token)
+    return tuple(reached)
