@@ -10,7 +10,7 @@ from vectorstore.passages import Passage
 
 GROUP_PASSAGES = 1024
 """Passages to collect before they are embedded."""
-_STEP_PASSAGES = 128
+_STEP_PASSAGES = 512
 
 
 def embed_texts(
