@@ -57,7 +57,7 @@ _PHRASES: tuple[tuple[DocumentType, tuple[str, ...]], ...] = (
             r"\b(?:procedures?|protocol|policy|policies|pathway|process map|escalation|threshold document)\b",
             r"\bterms of reference\b",
             r"\bhow to (?:report|refer|escalate)\b",
-            r"resolution of professional (?:disagreement|difference)",
+            r"resol(?:ution|ving) .*(?:disagreement|difference)",
         ),
     ),
     (

@@ -18,7 +18,6 @@ MAX_BYTES = 100_000_000
 MAX_SECONDS = 60.0
 MAX_REDIRECTS = 5
 _WAIT_SECONDS = 15.0
-_ADDRESS = re.compile(r"^https?://", re.IGNORECASE)
 _ENDINGS = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
@@ -36,11 +35,6 @@ class Download:
     file_name: str
     """From the server's reply, or the end of the address."""
     data: bytes
-
-
-def is_address(text: str) -> bool:
-    """Return whether a text is an http(s) address and no path."""
-    return bool(_ADDRESS.match(text))
 
 
 def download(

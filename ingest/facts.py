@@ -10,7 +10,8 @@ from ingest.blocks import Reading
 from ingest.dates import dates_in, iso_date, years_in
 from ingest.document_types import framework_of_title, type_of_title
 from ingest.documents import DocumentType, Fact
-from ingest.front import TitleBlock, begins_text, title_block
+from ingest.front import TitleBlock, begins_text, is_organisation, title_block
+from ingest.labels import split_heading_label
 from ingest.printed_facts import (
     author_in,
     body_in,
@@ -77,7 +78,9 @@ class _Front:
     @cached_property
     def title(self) -> Fact:
         marked = self.properties.get("heading", "")
-        printed = marked if marked and not begins_text(marked) else printed_title(self.block, page_lines=self.lines)
+        title = split_heading_label(marked)[1]
+        is_title = title and not begins_text(title) and not is_organisation(title)
+        printed = title if is_title else printed_title(self.block, page_lines=self.lines)
         if printed:
             return Fact(value=printed, source=_PRINTED)
         if is_meant(title := self.properties.get("title", "")):
@@ -86,11 +89,17 @@ class _Front:
 
     @cached_property
     def type(self) -> Fact:
-        """The type stated by the title, else by the lines around it, else by the file's name."""
-        for text, source in ((self.title.value, _FROM_TITLE), (self.block.text, _PRINTED), (self.stem, _FROM_NAME)):
-            kind = type_of_title(text)
-            if kind:
-                return Fact(value=kind.value, source=_FROM_NAME if self.title.source == _FROM_NAME else source)
+        """The type stated by the title, else by the lines around it, else by the file's properties or name."""
+        titled = _FROM_NAME if self.title.source == _FROM_NAME else _FROM_TITLE
+        places = (
+            (self.title.value, titled),
+            (self.block.text, _PRINTED),
+            (self.properties.get("title", ""), _FROM_PROPERTIES),
+            (self.stem, _FROM_NAME),
+        )
+        for text, source in places:
+            if kind := type_of_title(text):
+                return Fact(value=kind.value, source=source)
         return Fact(value=DocumentType.OTHER.value, source="nothing in the title or the file name says")
 
     @property

@@ -23,7 +23,8 @@ _LABELLED = re.compile(
     r"""^(?:
         (?:(?:lead|independent|report|overview)\ )*(?:author|reviewer|writer|chair|facilitator)s?\b
       | (?:(?:report|written|prepared|compiled|commissioned)\ )+(?:by|for)\b | by:?\ [A-Z]
-      | published | publication\ date | date\b | d\.?o\.?[bd]\b | version | review\ date | status | final\b | draft\b
+      | published | publication\ date
+      | (?:last\ |page\ )*(?:updated|reviewed|issued|modified)\b | as\ at\b | date\b | d\.?o\.?[bd]\b | version | review\ date | status | final\b | draft\b
       | confidential | official | restricted | not\ protectively
       | (?:.*\b)?page\ \d | www\. | https?: | isbn | © | copyright | e-?mail | tel\b
     )""",

@@ -63,7 +63,7 @@ class _Walk:
         outline = styles.get_elements("//text:outline-style") if isinstance(styles, XmlPart) else []
         self._outline = Counter(rules_of(outline[0]) if outline else {})
         self._lists: dict[str, Counter] = {}
-        self._heading = 0
+        self._marked = 0
         self._titles: list[str] = []
 
     def heading(self, blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
@@ -97,22 +97,15 @@ class _Walk:
 
     def _block(self, element: Element, words: _Words, *, level: int, number: str | None) -> Block:
         notes = tuple(words.notes)
-        title = self._style_name(element) in _TITLES
-        if title and not self._heading:
-            self._titles.append(words.text)
-        level = 1 if title else level
-        if (
-            not level
-            and words.bold
-            and reads_as_heading(words.text)
-            and element.get_element("ancestor::table:table-cell") is None
-        ):
-            level = self._heading + 1 if self._heading else 1
-            self._heading, kept = self._heading, level
-            return self._headed(words, kept, number, notes)
+        if self._style_name(element) in _TITLES:
+            self._titles += [words.text] if not self._marked else []
+            return self._headed(words, 1, None, notes)
         if level:
-            self._heading = 0 if title else level
+            self._marked = level
             return self._headed(words, level, number, notes)
+        in_cell = element.get_element("ancestor::table:table-cell") is not None
+        if words.bold and reads_as_heading(words.text) and not in_cell:
+            return self._headed(words, self._marked + 1, None, notes)
         label, text = split_label(words.text)
         return text_or_item(label, text or words.text, level=1, notes=notes)
 

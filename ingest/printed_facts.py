@@ -6,9 +6,9 @@ from ingest.dates import dates_in, latest, span_of, years_in
 from ingest.front import TitleBlock
 
 _FRONT_LINES = 60
-_LONGEST_LABELLED = 120
+_LONGEST_LABELLED_WORDS = 14
 _PUBLISHED = re.compile(
-    r"""\b(?:(?:report|date)\s+(?:of\s+)?)?
+    r"""^\W*(?:[\w,'’]+\s+){0,3}?(?:(?:report|date)\s+(?:of\s+)?)?
         (?:published|publication(?:\s+date)?|date\s+of\s+(?:publication|report|issue)|issued|report\s+date
           |last\s+(?:updated|reviewed|modified))
         \b\s*(?:on|in)?\s*[:–-]?\s*(?P<rest>\S.{0,60})""",
@@ -74,9 +74,10 @@ def inspected_in(lines: tuple[str, ...]) -> tuple[str, str] | None:
 def published_beside_label(lines: tuple[str, ...]) -> str | None:
     """Return the date that stands beside "published" or the like, as an ISO date, month or year."""
     for line in lines[:_FRONT_LINES]:
-        label = _PUBLISHED.search(line)
-        if label and len(line) < _LONGEST_LABELLED and (dates := dates_in(label["rest"]) or years_in(label["rest"])):
-            return dates[0]
+        for part in line.split(" | "):
+            label = _PUBLISHED.match(part) if len(part.split()) <= _LONGEST_LABELLED_WORDS else None
+            if label and (dates := dates_in(label["rest"]) or years_in(label["rest"])):
+                return dates[0]
     return None
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.archive import looks_like_archive, members
-from ingest.download import download, is_address
 from ingest.errors import IngestError, SourceNotFoundError, UnreadableFileError
 from ingest.names import displayed
 
 MAX_FILE_BYTES = 300_000_000
 _LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"}
+_ADDRESS = re.compile(r"^https?://", re.IGNORECASE)
 _OFFICE_LOCK = re.compile(r"^(~\$|\.~lock\.)")
 
 
@@ -76,7 +76,7 @@ def expand(paths: Iterable[str | Path], *, allow_private: bool = False) -> Itera
 
 
 def _expand_one(path: str, *, allow_private: bool) -> Iterator[Source | IngestError]:
-    if is_address(path):
+    if _ADDRESS.match(path):
         yield from _fetched(path, allow_private=allow_private)
         return
     place = Path(path).expanduser()
@@ -127,6 +127,8 @@ def _file(file: Path, path: str) -> Iterator[Source | IngestError]:
 
 
 def _fetched(address: str, *, allow_private: bool) -> Iterator[Source | IngestError]:
+    from ingest.download import download  # brings the network client along, which files never need
+
     try:
         got = download(address, allow_private=allow_private)
     except IngestError as error:

@@ -11,7 +11,7 @@ from ingest.blocks import Block, Reading, Role
 from ingest.bullets import split_bullet
 from ingest.encoding import decode_webpage
 from ingest.errors import UnreadableFileError
-from ingest.labels import split_label, text_or_item
+from ingest.labels import split_heading_label, split_label, text_or_item
 from ingest.rows import is_layout, row_blocks
 from ingest.webpage_parts import dated_lines, main_part, properties_of
 from ingest.webpage_tables import table_rows, whole_number
@@ -57,7 +57,8 @@ def html_to_reading(text: str) -> Reading:
         part for name, value in properties if name in ("title", "publisher") for part in re.split(r"\s[|–—»-]\s", value)
     ]
     opening = [block.text for block in blocks[:_FRONT_LINES]]
-    lines = tuple(dict.fromkeys((*titles[:1], *(name for name in named if name not in titles), *opening, *dated)))
+    unnumbered = [split_heading_label(title)[1] for title in titles[:1]]
+    lines = tuple(dict.fromkeys((*unnumbered, *(name for name in named if name not in titles), *opening, *dated)))
     return Reading(blocks=blocks, properties=tuple(properties), first_page_lines=lines)
 
 

@@ -68,7 +68,7 @@ class _Walk:
         self._styles = Styles(_related(document, RELATION.STYLES))
         self._numbering = Numbering(_related(document, RELATION.NUMBERING))
         self._notes = _notes(document, RELATION.FOOTNOTES, "footnote") | _notes(document, RELATION.ENDNOTES, "endnote")
-        self._heading = 0
+        self._marked = 0
         self.titles: list[str] = []
 
     def blocks(self) -> Iterator[Block]:
@@ -95,10 +95,10 @@ class _Walk:
         notes = tuple(self._notes[mark] for mark in words.notes if mark in self._notes)
         depth = self._heading_level(paragraph, words, number)
         if depth:
-            if not self._heading and self._styles.is_title(paragraph):
-                self.titles.append(words.text)
-            else:
-                self._heading = depth
+            if self._styles.is_title(paragraph):
+                self.titles += [words.text] if not self._marked else []
+            elif self._styles.heading_level(paragraph):
+                self._marked = depth
             text = f"{number.label} {words.text}" if number and number.label else words.text
             return Block(text=text, role=Role.HEADING, level=depth, footnotes=notes)
         if number is None:
@@ -113,9 +113,9 @@ class _Walk:
         level = self._styles.heading_level(paragraph)
         if level:
             return level
-        if words.bold and number is None and reads_as_heading(words.text) and not _in_table(paragraph):
-            marked = self._styles.marks_headings
-            return min(self._heading + 1, _LOWEST_HEADING) if marked and self._heading else max(self._heading, 1)
+        is_bullet = number is not None and number.label is None
+        if words.bold and not is_bullet and reads_as_heading(words.text) and not _in_table(paragraph):
+            return min(self._marked + 1, _LOWEST_HEADING)
         return 0
 
     def _depth(self, paragraph: Element, number: Number) -> int:

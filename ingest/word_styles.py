@@ -1,7 +1,6 @@
 """What a Word document's styles say of a paragraph: a heading and how deep, a list, a line of the contents list."""
 
 import re
-from functools import cached_property
 
 from docx.oxml.ns import qn
 
@@ -52,11 +51,6 @@ class Styles:
         """Return the depth from 1 that a list style's name states ("List Bullet 2"), or 1."""
         depths = (_LIST_NAME.match(name) for name in self._names(paragraph))
         return next((int(match[1]) for match in depths if match), 1)
-
-    @cached_property
-    def marks_headings(self) -> bool:
-        """Whether the document has heading styles at all."""
-        return any(_HEADING_NAME.match(_name(style)) for style in self._styles.values())
 
     def is_contents_line(self, paragraph: Element) -> bool:
         """Return whether the paragraph is a line of a contents list."""

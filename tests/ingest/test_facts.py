@@ -317,3 +317,26 @@ def test_every_report_of_the_corpus(shared):
         if told != (area, "inspection", "Ofsted", True) or "framework" not in found:
             wrong.append((file.parent.name, file.name, told))
     assert wrong == []
+
+
+def test_a_date_in_running_text_is_not_when_this_was_published():
+    found = values("7-Minute Briefing: curiosity", "This follows a review of Child K that was published in May 2021.")
+    assert "published" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published: 4 July 2018", "Last updated 4 July 2018", "Report published 4 July 2018", "V3 | Issued: 4 July 2018"],
+)
+def test_dates_beside_a_label(line):
+    assert values("Neglect", line)["published_printed"] == "2018-07-04"
+
+
+def test_a_marked_heading_is_the_title_less_its_number():
+    found = values("Resolving disagreements", "Invented Vale SCP", heading="3.4 Resolving disagreements")
+    assert (found["title"], found["type"]) == ("Resolving disagreements", "procedure")
+
+
+@pytest.mark.parametrize("heading", ["1. Introduction", "Contents", "Invented Vale Safeguarding Children Board"])
+def test_a_marked_heading_that_is_no_title_is_passed_over(heading):
+    assert values("Annual Report", heading=heading)["title"] == "Annual Report"

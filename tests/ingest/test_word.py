@@ -304,3 +304,11 @@ def test_the_date_of_the_librarys_template_is_no_fact():
 def test_a_damaged_file_is_one_sentence(spoil):
     with pytest.raises(UnreadableFileError, match=r"x\.docx: The Word document is damaged\. Open it in Word"):
         read_word(spoil(saved(new())), path="x.docx")
+
+
+def test_a_file_with_bold_headings_alone_has_them_all_at_one_depth():
+    document = new()
+    for title in ("7-Minute Briefing", "1. Background", "2. Why it matters"):
+        document.add_paragraph().add_run(title).bold = True
+        document.add_paragraph("Words.")
+    assert [level for role, level, _, _ in shapes(document) if role == "heading"] == [1, 1, 1]
