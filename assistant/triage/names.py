@@ -47,7 +47,7 @@ def _private() -> re.Pattern[str]:
     person = table("personal_data")["person"]
     return re.compile(
         rf"\b(?:my|our)\s+(?:\w+\s+)?{person}\b|\breferral\b|\bon my caseload\b|\b(?:she|he) (?:is|has|was|lives)\b"
-        r"|\b(?:chronology|visited|on a plan|attends|known to|aged?\s+\d|lives|refused|is \d+)\b",
+        r"|\b(?:chronology|visited|on a plan|attends|(?:in|on|at) my|known to|aged?\s+\d|lives|refused|is \d+)\b",
         re.IGNORECASE,
     )
 

@@ -44,6 +44,8 @@ def find_out_of_scope(text: str, known: KnownLibrary | None = None) -> str:
     whole = " ".join(sentences)
     if patterns("scope", "other", "patterns").search(whole):
         return "" if _vocabulary("stems").search(whole) else "other"
+    if find_notes(text):
+        return ""
     return "other" if len(whole.split()) >= FEW_WORDS and not is_about_safeguarding(text, known) else ""
 
 

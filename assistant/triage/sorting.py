@@ -75,7 +75,7 @@ def _other(
         _small_talk(wording, history, known, contacts)
         or _out_of_scope(question, history, known, concern, contacts)
         or _unclear(question, history, known)
-        or _searched(question, concern, contacts, ordered=ordered)
+        or _searched(wording, question, concern, contacts, ordered=ordered)
     )
 
 
@@ -117,9 +117,9 @@ def _unclear(question: str, history: Sequence[str], known: KnownLibrary | None) 
     return _met(AnswerStatus.NEEDS_CLARIFYING, "\n".join(lines), found.rule)
 
 
-def _searched(question: str, concern: Concern, contacts: Contacts, *, ordered: bool) -> Triage:
+def _searched(wording: Wording, question: str, concern: Concern, contacts: Contacts, *, ordered: bool) -> Triage:
     strip = concern.level == "unsure"
-    notes = find_notes(question)
+    notes = find_notes(wording.text)
     lines = [replies.strip_line(contacts)] if strip else []
     lines += [replies.line("ignored")] if ordered else []
     lines += [replies.line(note) for note in notes]

@@ -12,6 +12,9 @@ from assistant.triage.lexicon import compiled, table
 from assistant.triage.signs import is_not_answered, is_study, says
 from assistant.triage.wording import Wording
 
+_ASKED = re.compile(r"^(?:please |can you |could you |would you )*(?:tell|give|show|find|send|get) (?:me|us)\b")
+"""Here "me" is only whom to answer."""
+
 Tale = Literal["wrong", "told", ""]
 
 
@@ -50,4 +53,4 @@ def _self() -> re.Pattern[str]:
 
 
 def _without_self(sentence: str) -> str:
-    return _self().sub("i", sentence)
+    return _self().sub("i", _ASKED.sub("tell", sentence))

@@ -18,6 +18,8 @@ def choose_variant(wording: Wording, concern: Concern) -> str:
         return "child" if _fits("child_self", whole) and not _fits("adult_self", whole) else "self"
     if _fits("fgm", whole):
         return "fgm"
+    if _fits("suicide", whole):
+        return "suicide"
     if concern.rule in _BY_RULE:
         return _BY_RULE[concern.rule]
     if _fits("grown_up_at_risk", whole) and not _fits("about_child", whole):
