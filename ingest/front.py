@@ -24,7 +24,8 @@ _LABELLED = re.compile(
         (?:(?:lead|independent|report|overview)\ )*(?:author|reviewer|writer|chair|facilitator)s?\b
       | (?:(?:report|written|prepared|compiled|commissioned)\ )+(?:by|for)\b | by:?\ [A-Z]
       | published | publication\ date
-      | (?:last\ |page\ )*(?:updated|reviewed|issued|modified)\b | as\ at\b | date\b | d\.?o\.?[bd]\b | version | review\ date | status | final\b | draft\b
+      | (?:last\ |page\ )*(?:updated|reviewed|issued|modified)\b | as\ at\b
+      | date\b | d\.?o\.?[bd]\b | version | review\ date | status | final\b | draft\b
       | confidential | official | restricted | not\ protectively
       | (?:.*\b)?page\ \d | www\. | https?: | isbn | © | copyright | e-?mail | tel\b
     )""",
