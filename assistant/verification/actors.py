@@ -108,16 +108,24 @@ def mentions(text: Text) -> list[Mention]:
     return sorted(boards + found, key=lambda mention: mention.position)
 
 
-def actor_conflict(alignment: Alignment) -> str | None:
+def actor_conflict(alignment: Alignment, authority: str | None) -> str | None:
     """Return which agency, role or person of the claim its ground does not name, or None."""
     present = mentions(alignment.paragraph)
     reach = alignment.sentences | {number - 1 for number in alignment.sentences}
+    if authority == "agency reported" and _speaks_as_we(alignment.paragraph, present):
+        return None
     near = {mention.actor for mention in present if mention.sentence in reach} | _titles(present)
     for mention in mentions(alignment.claim):
         if mention.actor in ANYBODY or _stands(mention.actor, near) or _is_allowed(mention, alignment, present):
             continue
         return f"“{mention.name}” is not who the paragraph speaks of here"
     return None
+
+
+def _speaks_as_we(paragraph: Text, present: list[Mention]) -> bool:
+    """Return whether an agency speaks of itself without its name, so that no claim could be held against it."""
+    named = {mention.actor for mention in present} - PUBLIC - ANYBODY
+    return not named and bool({"we", "our"} & {token.lower for token in paragraph.tokens})
 
 
 def _is_allowed(mention: Mention, alignment: Alignment, present: list[Mention]) -> bool:

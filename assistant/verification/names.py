@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.verification.actors import mentions
 from assistant.verification.words import Text, Token
 
 TITLES = frozenset({"i", "mr", "mrs", "ms", "dr", "year", "section", "january", "february"})
@@ -16,8 +17,9 @@ def name_conflict(claim: Text, paragraph: Text) -> str | None:
     said = {token.stem for token in paragraph.tokens}
     concepts = {concept for token in paragraph.tokens for concept in token.concepts}
     initials = "".join(token.lower[0] for token in paragraph.tokens)
+    actors = {position for mention in mentions(claim) for position in range(mention.position, mention.last + 1)}
     for token in claim.tokens:
-        if not _is_name(token, claim) or token.stem in said or token.concepts & concepts:
+        if token.position in actors or not _is_name(token, claim) or token.stem in said or token.concepts & concepts:
             continue
         if token.text.isupper() and (len(token.text) < 2 or token.lower in initials):
             continue

@@ -11,13 +11,17 @@ HEDGE = re.compile(
     re.I,
 )
 PRONOUN_ONE = re.compile(r"^\s*(?:of|another|or more)\b|^\s*$", re.I)
-IGNORED_BEFORE_ONE = re.compile(r"\b(?:no|this|that|the|any|every|each|another|each)\s*$", re.I)
+IGNORED_BEFORE_ONE = re.compile(
+    r"\b(?:no|this|that|the|any|every|each|another|next|last|new|previous|which|good|better)\s*$", re.I
+)
 BETWEEN = frozenset({"of", "the", "these", "those", "its", "their", "other", "more"})
 """Words between a number and what it counts."""
 OPPOSED = {
     ("at least", "at most"), ("at most", "at least"), ("more than", "less than"), ("less than", "more than"),
     ("at least", "less than"), ("less than", "at least"), ("more than", "at most"), ("at most", "more than"),
 }  # fmt: skip
+NOT_FAR = 17
+"""Points of a percentage within which "more than half" is said of a share."""
 ROUNDING = 1.5
 """Points of a percentage between a share in words and the same in figures."""
 SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
@@ -108,6 +112,8 @@ def _same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool
         return other.whole is not None and abs(100 * other.value / other.whole - wanted.value) <= (
             4 if _hedged(wanted, claim) or wanted.unit else 0.6
         )
+    if wanted.measure == "count" and other.measure == "days":
+        return not _counted(wanted, claim) and other.text.lower().startswith(wanted.text.lower())
     if wanted.measure != other.measure:
         return (
             {wanted.measure, other.measure} == {"count", "times"} and wanted.value == other.value and wanted.value < 3
@@ -116,6 +122,9 @@ def _same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool
 
 
 def _same_share(wanted: Quantity, other: Quantity, claim: str) -> bool:
+    if wanted.unit and not other.unit and wanted.bound in {"more than", "less than"}:
+        above = other.value - wanted.value if wanted.bound == "more than" else wanted.value - other.value
+        return 0 < above <= NOT_FAR
     if not wanted.unit and not other.unit:
         slack = 1.0 if _hedged(wanted, claim) else 0.05
     else:

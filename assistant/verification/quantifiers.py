@@ -105,11 +105,25 @@ def _says_more(extent: Extent, alignment: Alignment, ground: list[Extent]) -> bo
 
 def _is_unfounded(extent: Extent, levels: list[float] | None, alignment: Alignment, ground: list[Extent]) -> bool:
     """Return whether "all" or "always" rests on no such word of the ground."""
+    if extent.phrase == "any" and _points_at_one(extent, alignment):
+        return True
     if extent.phrase in listed("quantifiers", "soft"):
         return bool(levels) and max(levels or [0]) < MOST
     if extent.phrase in listed("quantifiers", "always"):
         return not _is_rule(extent, alignment, ground)
     return levels is None or UNIVERSAL not in levels
+
+
+def _points_at_one(extent: Extent, alignment: Alignment) -> bool:
+    """Return whether "any stage" is "this stage" in the ground."""
+    things = _spoken_of(extent, alignment.claim)[:1]
+    before = {
+        alignment.paragraph.tokens[other.position - 1].lower
+        for thing in things
+        for other in alignment.ground
+        if thing.stem == other.stem and other.position
+    }
+    return bool(before & {"this", "that", "one"}) and not before & {"any", "every", "each", "all"}
 
 
 def _is_rule(extent: Extent, alignment: Alignment, ground: list[Extent]) -> bool:

@@ -28,7 +28,7 @@ EVERY = {
 """Days between two times, by how the word starts."""
 
 FRACTIONS: tuple[tuple[str, float], ...] = (
-    (r"(?:an?|one)[ -]third\b|third\sof", 33.0),
+    (r"(?:an?|one)[ -]third\b(?!\s(?!(?:of|were|are|had|have|did|do|more|less|fewer|said)\b)[a-z]+\b)|third\sof", 33.0),
     (r"two[ -]thirds", 67.0),
     (r"(?:an?|one)[ -]quarter\b|quarter\sof", 25.0),
     (r"three[ -]quarters", 75.0),

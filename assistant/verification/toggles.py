@@ -12,23 +12,40 @@ START = -1
 
 
 def toggle_conflict(alignment: Alignment) -> str | None:
-    """Return between which neighbouring words the claim and its ground differ in a denial, or None."""
+    """Return between which neighbouring words the claim and its ground differ in a denial, or None.
+
+    A "not" that has only moved by a word or two is no difference.
+    """
     if alignment.order < TAKEN_OVER:
         return None
-    rests = {link.claim.position: link.ground.position for link in alignment.links if link.sign > 0}
-    bare = [_bare(text) for text in (alignment.claim, alignment.paragraph)]
-    before = [_before(text) for text in (alignment.claim, alignment.paragraph)]
-    for second, ground_second in rests.items():
-        first, ground_first = before[0][second], before[1][ground_second]
-        if (rests.get(first, START) if first != START else START) != ground_first:
-            continue
-        mine = _between(alignment.claim, bare[0], first, second)
-        theirs = _between(alignment.paragraph, bare[1], ground_first, ground_second)
-        if len(mine) % 2 != len(theirs) % 2:
-            side, text = ("claim", alignment.claim) if mine else ("paragraph", alignment.paragraph)
-            word = text.tokens[(mine or theirs)[0]].lower
-            return f"the {side} alone has “{word}” before “{alignment.claim.tokens[second].lower}”"
-    return None
+    claim, ground = alignment.claim, alignment.paragraph
+    mine, theirs = _steps(claim), _steps(ground)
+    offered: dict[tuple[str, str], set[bool]] = {}
+    for (first, second), denied in theirs.items():
+        if ground.tokens[second].sentence in alignment.sentences:
+            offered.setdefault(_stems(ground, first, second), set()).add(denied)
+    moved = 0
+    differing: list[int] = []
+    for (first, second), denied in mine.items():
+        there = offered.get(_stems(claim, first, second))
+        if there is not None and denied not in there:
+            differing.append(second)
+            moved += 1 if denied else -1
+    if not differing or (len(differing) > 1 and moved == 0):
+        return None
+    return f"the claim and the paragraph differ in a “not” before “{claim.tokens[differing[0]].lower}”"
+
+
+def _steps(text: Text) -> dict[tuple[int, int], bool]:
+    """Return the neighbouring words that say something, by position, and whether a denial stands between them."""
+    bare = _bare(text)
+    return {
+        (first, second): len(_between(text, bare, first, second)) % 2 == 1 for second, first in _before(text).items()
+    }
+
+
+def _stems(text: Text, first: int, second: int) -> tuple[str, str]:
+    return ("" if first == START else text.tokens[first].stem), text.tokens[second].stem
 
 
 def _bare(text: Text) -> list[int]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.verification.actors import actor_conflict, many_conflict
 from assistant.verification.alignment import Alignment, align
+from assistant.verification.attribution import without_source
 from assistant.verification.authority import authority_conflict
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
@@ -59,11 +60,12 @@ def verify(
 def _conflict(alignment: Alignment, authority: str | None) -> str | None:
     """Return the first rule that the claim breaks, as a sentence, or None."""
     claim, paragraph = alignment.claim.raw, alignment.paragraph.raw
+    checked = without_source(claim, paragraph)
     return (
         quote_conflict(claim, paragraph)
-        or number_conflict(claim, paragraph)
-        or name_conflict(alignment.claim, alignment.paragraph)
-        or actor_conflict(alignment)
+        or number_conflict(checked, paragraph)
+        or name_conflict(read(checked), alignment.paragraph)
+        or actor_conflict(alignment, authority)
         or role_conflict(alignment)
         or many_conflict(alignment)
         or toggle_conflict(alignment)

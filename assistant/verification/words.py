@@ -62,9 +62,12 @@ class Text:
 
     @cached_property
     def pairs_by_sentence(self) -> dict[int, set[tuple[str, str]]]:
-        """Return the stems of neighbouring words by sentence."""
+        """Return by sentence the stems of neighbouring words of which one at least says something."""
         grouped = groupby(self.tokens, key=lambda token: token.sentence)
-        return {number: set(pairwise(token.stem for token in tokens)) for number, tokens in grouped}
+        return {
+            number: {(left.stem, right.stem) for left, right in pairwise(tokens) if left.weight or right.weight}
+            for number, tokens in grouped
+        }
 
 
 def keys_of(token: Token) -> list[str | Concept]:
