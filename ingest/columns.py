@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from ingest.lines import Line, joined
+from ingest.aligned import lines_and_tables
+from ingest.lines import Line
+from ingest.tables import Table
 
 Rows = Sequence[Sequence[Line]]
 
@@ -24,13 +26,16 @@ class _Band:
     gutter: float
 
 
-def in_reading_order(rows: Rows) -> list[Line]:
-    """Return the page's lines in the order in which people read them, each with its column's right edge."""
+def in_reading_order(rows: Rows) -> list[Line | Table]:
+    """Return the page's lines and unruled tables in the order in which people read them.
+
+    Each line gets its column's right edge.
+    """
     band = _widest_band(rows)
     if band is None:
-        lines = [joined(row) for row in rows]
-        right = max((line.x1 for line in lines), default=0.0)
-        return [replace(line, right=right) for line in lines]
+        right = max((row[-1].x1 for row in rows), default=0.0)
+        found = lines_and_tables(rows)
+        return [element if isinstance(element, Table) else replace(element, right=right) for element in found]
     inside = rows[band.start : band.end]
     left = [[line for line in row if line.x0 < band.gutter - _SLACK] for row in inside]
     right_side = [[line for line in row if line.x0 >= band.gutter - _SLACK] for row in inside]

@@ -37,7 +37,7 @@ _PROGRESS = (
     r"|what (?:we|has|have) (?:been )?(?:done|changed)|improvements made|response to)"
 )
 _GOOD_PRACTICE = (
-    r"good practice|notable practice|effective practice|\bstrengths\b"
+    r"good practice|notable practice|effective practice|\bstrengths\b(?! and weaknesses)"
     r"|what (?:went|works?|worked|is working|was working) well"
 )
 _SECTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -52,6 +52,7 @@ _FINDING_SECTION = re.compile(
     r"|leadership|executive summary|judgement",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"(?:joint )?(?:re-?)?(?:inspection|review) of\b", re.IGNORECASE)
 _NIL = re.compile(
     r"^(?:there (?:are|were) no|no)\s+(?:\w+\s+){0,3}?"
     r"(?:areas? (?:for|of)|recommendations?|priority (?:and|or)|priority actions?|actions? for)"
@@ -149,7 +150,7 @@ def plain_kind(text: str, section: Sequence[str], document_type: DocumentType) -
     """Return the kind of a paragraph that no heading settles."""
     if finds_in_words(text):
         return Kind.FINDING
-    judged = any(_FINDING_SECTION.search(heading) for heading in section)
+    judged = any(_FINDING_SECTION.search(heading) for heading in section if not _TITLE.match(heading))
     if judged and document_type in (DocumentType.INSPECTION, DocumentType.REVIEW):
         return Kind.FINDING
     if document_type is DocumentType.PROGRESS_REPORT:

@@ -29,7 +29,10 @@ _NAMED_HEADING = re.compile(
 )
 
 
-_REPORTS = ("Reported by", "Progress", "Update", "Tested by", "Response", "Action taken", "Status", "What has changed")
+_REPORTS = re.compile(
+    r"(?:reported|tested) by\b|what has changed\b|(?:progress|update|response|action taken|(?:stated )?status|lead):",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,7 @@ def _recommends(item: _Placed, document_type: DocumentType, *, listed: bool) -> 
         return True
     if document_type is DocumentType.PROGRESS_REPORT or reports_progress(item.section):
         return False
-    if block.text.startswith(_REPORTS) or not in_recommending_section(item.section):
+    if _REPORTS.match(block.text) or not in_recommending_section(item.section):
         return False
     if block.role is Role.ITEM or block.label:
         return not block.text.rstrip().endswith(("following action.", "following actions.", "following:"))

@@ -43,7 +43,8 @@ class Stems:
     def _of_item(self, block: Block) -> str:
         if block.level > 1 and self._item:
             return self._item
-        self._item = f"{self._list} {block.text}".strip()
+        own = _last_sentence(block.text) if block.text.endswith(":") else block.text
+        self._item = f"{self._list} {own}".strip()
         return self._list
 
 

@@ -13,6 +13,13 @@ from ingest.words import Word
 _MOST_WORDS_IN_CELL = 300
 _MOST_WORDS_ACROSS = 30
 _MOST_HEADER = 60
+_NAMES = re.compile(
+    r"\b(?:recommendations?|actions?|leads?|agency|agencies|owner|who|whom|responsib\w+|timescales?|deadline|target|date|when"
+    r"|progress|status|rag|outcomes?|measures?|milestones?|evidence|comments?|findings?|theme|issue|area|stage|step|question"
+    r"|name|role|judge?ment|grade|year|no|number|ref|impact|update|indicator|category|type)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d{1,2}\.")
 _ENDS = re.compile(r"[.!?:;)][\"”’']?$")
 
 
@@ -33,6 +40,8 @@ class TableRow:
     cells: tuple[Cell, ...]
     boxes: tuple[Box, ...]
     marks: tuple[str, ...] = ()
+    partial: bool = False
+    """It has a cell that is narrower than the table."""
 
     def texts(self) -> tuple[str, ...]:
         """Return the cells' words."""
@@ -71,8 +80,10 @@ def read_grid(grid: Grid, words: Sequence[Word], page: int) -> tuple[Table | Non
         if any(_running(len(found[(row, column)]), spans[column], width) for column in columns):
             framed.extend(word for column in columns for word in found[(row, column)])
         elif columns:
-            rows.append(_row([(column, found[(row, column)]) for column in columns], page))
-    if not any(len(row.cells) > 1 for row in rows):
+            partial = min(spans.values()) < width
+            made = _row([(column, found[(row, column)]) for column in columns], page, partial=partial)
+            rows.extend([made] if made.cells else [])
+    if not any(row.cells and (len(row.cells) > 1 or row.partial) for row in rows):
         return None, list(words)
     top, bottom = rows[0].boxes[0].top, rows[-1].boxes[-1].bottom
     table = Table(page=page, x0=grid.xs[0], top=top, x1=grid.xs[-1], bottom=bottom, columns=grid.xs, rows=tuple(rows))
@@ -85,7 +96,7 @@ def _running(words: int, span: int, width: int) -> bool:
     return words > _MOST_WORDS_IN_CELL
 
 
-def _row(cells: Sequence[tuple[int, Sequence[Word]]], page: int) -> TableRow:
+def _row(cells: Sequence[tuple[int, Sequence[Word]]], page: int, *, partial: bool) -> TableRow:
     made: list[Cell] = []
     marks: list[str] = []
     boxes: list[Box] = []
@@ -97,7 +108,7 @@ def _row(cells: Sequence[tuple[int, Sequence[Word]]], page: int) -> TableRow:
         boxes.extend(line.box() for line in lines)
         text = join_lines([line.text for line in lines])
         made.append(Cell(text=text, column=column, bold=all(line.bold for line in lines), size=lines[0].size))
-    return TableRow(cells=tuple(made), boxes=(around(boxes),), marks=tuple(marks))
+    return TableRow(cells=tuple(made), boxes=(around(boxes),) if boxes else (), marks=tuple(marks), partial=partial)
 
 
 def around(boxes: Sequence[Box]) -> Box:
@@ -121,9 +132,23 @@ def header_of(table: Table) -> TableRow | None:
     bold = all(cell.bold for cell in first.cells)
     if not bold and any(re.match(r"[\d£(]", cell.text) for cell in first.cells):
         return None
+    if any(_NUMBERED.match(cell.text) for cell in first.cells) or _recurs(first, rest):
+        return None
     plain_below = any(not all(cell.bold for cell in row.cells) for row in rest)
+    if all(_is_name(cell.text) for cell in first.cells) and any(_NAMES.search(cell.text) for cell in first.cells):
+        return first
     wordy = sum(len(text) for row in rest for text in row.texts()) / len(rest)
     return first if (bold and plain_below) or wordy > 3 * sum(map(len, first.texts())) else None
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= 5 and text[:1].isupper() and not any(map(str.isdigit, text))
+
+
+def _recurs(first: TableRow, rest: Sequence[TableRow]) -> bool:
+    """Return whether a cell of the row stands again below itself, as a value does and a name does not."""
+    named = {(cell.column, cell.text) for cell in first.cells}
+    return any((cell.column, cell.text) in named for row in rest for cell in row.cells)
 
 
 def row_text(row: TableRow, header: TableRow | None) -> str:
