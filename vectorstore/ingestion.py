@@ -1,12 +1,13 @@
 """Files go in: what is new is read, embedded and written, a group of documents at a time, each whole or not at all."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ingest.documents import Document, Fact
-from ingest.errors import IngestError
+from ingest.errors import IngestError, UnreadableFileError
 from ingest.sources import Source
 from vectorstore.batches import GROUP_PASSAGES, embed_texts, matrix_of
 from vectorstore.catalogue import Entry, Passages
@@ -17,6 +18,8 @@ from vectorstore.matrices import FloatVector
 from vectorstore.passages import Passage, make_passages
 from vectorstore.progress import IngestResult, Progress, ProgressCallback, Status
 from vectorstore.writer import GIVEN, Writer
+
+logger = logging.getLogger(__name__)
 
 
 class Read(Protocol):
@@ -122,7 +125,7 @@ class Ingestion:
 
     def _read(self, source: Source, sha256: str, known: Entry | None) -> None:
         """Read a new or changed file and let it wait to be embedded; facts that were edited by hand stay."""
-        document = self.read(source, given=self.given)
+        document = self._document(source)
         if known is not None:
             edited = {name: fact for name, fact in known.record.facts.items() if fact.source == GIVEN}
             stated = {name: _given(value) for name, value in self.given.items() if value}
@@ -143,6 +146,16 @@ class Ingestion:
         )
         self._by_sha256[sha256] = (id_, document.path)
         self._count(pages=document.pages)
+
+    def _document(self, source: Source) -> Document:
+        try:
+            return self.read(source, given=self.given)
+        except IngestError:
+            raise
+        except Exception as error:
+            logger.debug("Reading %s", source.path, exc_info=True)
+            reason = f"Reading it went wrong in a way that was not foreseen ({error!r})."
+            raise UnreadableFileError(source.path, reason, "Please report it with the file.") from error
 
     def _flush(self) -> Iterator[IngestResult]:
         """Embed and write the documents that wait."""

@@ -1,7 +1,7 @@
 """The library: documents go in, are listed, searched, edited, removed and checked, all through here."""
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -185,7 +185,7 @@ class Library:
         given: Mapping[str, str] | None = None,
         on_progress: ProgressCallback = ignore_progress,
         read: Read = read_source,
-    ) -> Iterator[IngestResult]:
+    ) -> Generator[IngestResult, None, None]:
         """Take files in and yield what became of each; stopped at any moment, what was yielded is kept.
 
         Args:

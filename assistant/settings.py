@@ -1,0 +1,102 @@
+"""What the program is set to: built-in values, then settings files, then the environment, then the command line."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from vectorstore.embeddings import DEFAULT_MODEL
+from vectorstore.stores import LibrarySettings
+
+PROGRAM = "safeguarding"
+FILE = "settings.toml"
+_PREFIX = "SAFEGUARDING_"
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message says which, where and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set."""
+
+    library: Path
+    """The library's folder."""
+    model: str = DEFAULT_MODEL
+    """The embedding model: the default one's name, a folder, or a name in the local Hugging Face cache."""
+    chroma_server: str = ""
+    """Address of a Chroma server, e.g. "http://localhost:8000"; "" keeps the vectors in the library's folder."""
+    allow_private: bool = False
+    """Whether files may be fetched from addresses in private ranges, such as an intranet's."""
+
+    @property
+    def for_library(self) -> LibrarySettings:
+        """Return what a library is opened with."""
+        return LibrarySettings(model=self.model, chroma_server=self.chroma_server)
+
+
+class _File(BaseModel):
+    """A settings file, or the environment's variables."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    library: Path | None = None
+    model: str | None = None
+    chroma_server: str | None = None
+    allow_private: bool | None = None
+
+
+def read_settings(library: Path | None = None) -> Settings:
+    """Return the settings that hold, the later of these over the earlier.
+
+    Built-in values, `settings.toml` in the user's configuration folder, `settings.toml` in the library's folder, the
+    environment (SAFEGUARDING_LIBRARY, SAFEGUARDING_MODEL, SAFEGUARDING_CHROMA_SERVER, SAFEGUARDING_ALLOW_PRIVATE), and
+    the argument.
+
+    Args:
+        library: the library's folder as the command line names it.
+
+    Raises:
+        SettingsError: a file or a variable holds something that is no setting.
+    """
+    users = _read_file(platformdirs.user_config_path(PROGRAM) / FILE)
+    environment = _read_environment()
+    default = platformdirs.user_data_path(PROGRAM) / "library"
+    folder = (library or environment.library or users.library or default).expanduser().absolute()
+    values: dict[str, object] = {}
+    for part in (users, _read_file(folder / FILE), environment):
+        values |= part.model_dump(exclude_none=True, exclude={"library"})
+    return Settings(library=folder, **values)  # type: ignore[arg-type]  # each was validated under its own name
+
+
+def _read_environment() -> _File:
+    names = {f"{_PREFIX}{field.upper()}": field for field in _File.model_fields}
+    found = {field: os.environ[name] for name, field in names.items() if os.environ.get(name)}
+    return _validated(found, "the environment")
+
+
+def _read_file(file: Path) -> _File:
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return _File()
+    except (OSError, ValueError) as error:
+        message = f"The settings file {file} cannot be read ({error}). Mend it or delete it."
+        raise SettingsError(message) from error
+    return _validated(content, str(file))
+
+
+def _validated(values: Mapping[str, object], where: str) -> _File:
+    try:
+        return _File.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        known = ", ".join(_File.model_fields)
+        message = f"The setting {name!r} in {where} cannot be used ({first['msg']}). There are: {known}."
+        raise SettingsError(message) from error
