@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from ingest.bullets import is_bullet
 from ingest.documents import Box
@@ -62,21 +63,29 @@ def rows_of(words: Iterable[Word], page: int) -> list[list[Line]]:
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
+    home: list[Word] = []
     edges: list[tuple[float, float]] = []
-    for word in sorted((word for word in words if not _turned(word)), key=lambda word: word.base):
+    last: Word | None = None
+    for word in sorted([word for word in words if not _turned(word)], key=attrgetter("base")):
+        if last and last.base == word.base and last.size == word.size:  # the common case, and far the quickest
+            home.append(word)
+            continue
+        last = word
         for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             top, bottom = edges[index]
             shared = min(bottom, word.bottom) - max(top, word.top)
             heights = sorted((bottom - top, word.bottom - word.top))
             if shared > _SHARED_HEIGHT * heights[0] and heights[1] < _MOST_RATIO * heights[0]:
-                rows[index].append(word)
+                home = rows[index]
+                home.append(word)
                 if word.bottom - word.top > bottom - top:
                     edges[index] = (word.top, word.bottom)
                 break
         else:
-            rows.append([word])
+            home = [word]
+            rows.append(home)
             edges.append((word.top, word.bottom))
-    return [sorted(row, key=lambda word: word.x0) for row in rows]
+    return [sorted(row, key=attrgetter("x0")) for row in rows]
 
 
 def _turned(word: Word) -> bool:
@@ -140,6 +149,8 @@ def _line(words: list[Word], page: int, row: int) -> Line | None:
 
 
 def _main_size(words: Sequence[Word]) -> float:
+    if len({word.size for word in words}) == 1:
+        return round(words[0].size * 2) / 2
     weights: dict[float, int] = {}
     for word in words:
         size = round(word.size * 2) / 2

@@ -66,6 +66,7 @@ _COMMON = frozenset(
     ]
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile("[aeiouywáéíóúâêîôûŵŷ]")
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -105,16 +106,15 @@ def is_garbled(page: PageWords) -> bool:
 
     A page of English or Welsh has common short words; one of signs from private alphabets does not.
     """
-    text = " ".join(word.text for word in page.words)
-    if len(_NO_LETTER.findall(text)) > 0.3 * len(text) > 30:
+    text = " ".join([word.text for word in page.words]).lower()
+    if not text.isascii() and len(_NO_LETTER.findall(text)) > 0.3 * len(text) > 30:
         return True
-    words = [word.lower() for word in _LETTERS.findall(text)]
-    if len(words) < _LEAST_WORDS:
+    plain = text.split()
+    if len(plain) < _LEAST_WORDS or sum([word in _COMMON for word in plain]) >= 0.03 * len(plain):
         return False
-    long = [word for word in words if len(word) > 3]
-    without_vowel = sum(not re.search(r"[aeiouywáéíóúâêîôûŵŷ]", word) for word in long)
-    common = sum(word in _COMMON for word in words)
-    return common < 0.03 * len(words) and without_vowel > 0.25 * max(1, len(long))
+    long = [word for word in _LETTERS.findall(text) if len(word) > 3]
+    without_vowel = sum(not _VOWEL.search(word) for word in long)
+    return without_vowel > 0.25 * max(_LEAST_WORDS, len(long))
 
 
 def can_recognise() -> bool:
