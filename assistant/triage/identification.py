@@ -22,6 +22,7 @@ def find_identification(text: str, history: Sequence[str], known: KnownLibrary |
     for sentence in read_wording(marked(text, known)).sentences:
         subject = about or _finds("subject", sentence)
         for rule, group, condition in (
+            ("asks who somebody is", "alone", not _finds("people_only", sentence)),
             ("asks for a name or who somebody is", "who_is", subject and not _finds("people_only", sentence)),
             ("asks where somebody lived or which school or hospital", "where", subject),
             (

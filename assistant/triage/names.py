@@ -47,7 +47,8 @@ def _private() -> re.Pattern[str]:
     person = table("personal_data")["person"]
     return re.compile(
         rf"\b(?:my|our)\s+(?:\w+\s+)?{person}\b|\breferral\b|\bon my caseload\b|\b(?:she|he) (?:is|has|was|lives)\b"
-        r"|\b(?:chronology|visited|on a plan|attends|(?:in|on|at) my|known to|aged?\s+\d|lives|refused|is \d+)\b",
+        r"|\b(?:chronology|visited|on a plan|attends|has been|(?:in|on|at) my)\b"
+        r"|\b(?:known to|aged?\s+\d|lives|refused|is \d+)\b",
         re.IGNORECASE,
     )
 
@@ -62,7 +63,7 @@ def _named_after(text: str, start: int, guarded: frozenset[str], *, sure: bool) 
         return
     first, last = after.start(1) + words[0].start(), after.start(1) + words[taken - 1].end()
     phrase = text[first:last].lower()
-    if phrase not in guarded and words[0].group().lower() not in guarded and not _public_name(phrase):
+    if phrase not in guarded and words[0].group().lower() not in guarded and not is_public_name(phrase):
         yield Span(start=first, end=last, kind="name")
 
 
@@ -120,13 +121,14 @@ def _guarded(known: KnownLibrary | None) -> frozenset[str]:
     return frozenset(words)
 
 
-def _public_name(phrase: str) -> bool:
+def is_public_name(phrase: str) -> bool:
+    """Return whether words in small letters hold the name of a published case, author or inspector."""
     return any(name in phrase for name in table("personal_data")["public_names"])
 
 
 def _is_public(text: str, pair: re.Match[str], guarded: frozenset[str]) -> bool:
     phrase = pair.group().lower()
-    if phrase in guarded or _public_name(phrase) or not _may_be_name(pair.group(2).split()[0]):
+    if phrase in guarded or is_public_name(phrase) or not _may_be_name(pair.group(2).split()[0]):
         return True
     context = table("personal_data")["public_context"]
     before, after = text[max(0, pair.start() - 30) : pair.start()], text[pair.end() : pair.end() + 20]

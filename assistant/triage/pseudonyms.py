@@ -8,15 +8,17 @@ from assistant.triage.decision import KnownLibrary
 MARK = " pseudonymx "
 """Stands in the plain wording for any pseudonym."""
 
-_LABEL = (
+_PEOPLE = (
     r"(?i:baby|child|young\s+person|yp|adult|family|infant|(?:half\s+)?sibling|mother|father|person|boy|girl|mrs?|ms)"
 )
+_PLACES = r"(?i:school|hospital|nursery|address|town|practice|college|academy|house)"
+_PLAIN = r"(?:baby|child|young\s+person|yp|adult|family)"
 _WORDS = "IN|IS|OF|ON|AT|TO|OR|AS|AN|IT|BY|HE|NO|SO|WE|MY|ME|US|IF|DO|UP|GO|BE|AM|CP|MH|DA|ID|TV|UK|GP|HV|SW|PE|IT"
 _PSEUDONYM = re.compile(
-    rf"\b({_LABEL})\s+((?!(?:{_WORDS})\b)[A-Z]{{1,2}}\d{{0,2}}|[b-hj-z]\d{{0,2}}"
-    r"|\d{1,2}(?!\s*(?:year|month|week|yr|day)))"
-    r"(?:['’]?s)?(?!\w|['’]\w)"
+    rf"\b(?:((?:{_PEOPLE}|{_PLACES})\s+(?!(?:{_WORDS})\b|I\s+[a-z])[A-Z]{{1,2}}\d{{0,2}}|{_PEOPLE}\s+\d{{1,2}}(?!\s*(?:year|month|week|yr|day))"
+    rf"|{_PLAIN}\s+[b-hj-mo-qstv-z]\d{{0,2}}))(?:['’]?s)?(?!\w|['’]\w)"
 )
+"""Letters in small type that stand for words in text messages (n, r, u) count in capitals alone."""
 
 
 def find_pseudonyms(text: str, known: KnownLibrary | None = None) -> tuple[str, ...]:
@@ -41,7 +43,8 @@ def marked(text: str, known: KnownLibrary | None = None) -> str:
 
 
 def _usual(match: re.Match[str]) -> str:
-    return f"{match.group(1).capitalize()} {match.group(2).upper()}"
+    label, letters = match.group(1).rsplit(maxsplit=1)
+    return f"{label.capitalize()} {letters.upper()}"
 
 
 @cache

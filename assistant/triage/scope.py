@@ -6,6 +6,7 @@ from functools import cache
 from assistant.triage.clarifying import names_area
 from assistant.triage.decision import KnownLibrary
 from assistant.triage.lexicon import compiled, patterns, table
+from assistant.triage.names import is_public_name
 from assistant.triage.pseudonyms import find_pseudonyms
 from assistant.triage.wording import plain, read_wording
 from vectorstore.vocabulary import Vocabulary
@@ -15,6 +16,8 @@ _CLAUSE = re.compile(
 )
 GROUPS = ("legal", "prediction", "decision", "ranking", "medical")
 """What is not answered even where the message is about safeguarding."""
+_NAME = re.compile(r"(?<=[a-z,] )(?!I\b)[A-Z]\w+")
+"""A name within a sentence, which may be one of the library's."""
 FEW_WORDS = 4
 """Fewer words may be a topic in anybody's terms; that many without a word of the field are about something else."""
 _EVEN_IN_STUDY = frozenset({"ranking", "medical"})
@@ -44,7 +47,7 @@ def find_out_of_scope(text: str, known: KnownLibrary | None = None) -> str:
     whole = " ".join(sentences)
     if patterns("scope", "other", "patterns").search(whole):
         return "" if _vocabulary("stems").search(whole) else "other"
-    if find_notes(text):
+    if find_notes(text) or _NAME.search(text) or not patterns("scope", "asking", "patterns").search(whole):
         return ""
     return "other" if len(whole.split()) >= FEW_WORDS and not is_about_safeguarding(text, known) else ""
 
@@ -65,6 +68,8 @@ def is_about_safeguarding(text: str, known: KnownLibrary | None = None) -> bool:
         or find_pseudonyms(text, known)
         or patterns("urgent", "features", "grave").search(words)
     ):
+        return True
+    if is_public_name(text.lower()):
         return True
     if known and any(names_area(text, area) for area in known.areas):
         return True

@@ -10,6 +10,7 @@ from assistant.triage.clarifying import find_ambiguity
 from assistant.triage.decision import KnownLibrary, Span, Triage, masked
 from assistant.triage.identification import find_identification
 from assistant.triage.personal_data import find_personal_data
+from assistant.triage.pseudonyms import marked
 from assistant.triage.scope import find_notes, find_out_of_scope, is_about_safeguarding, without_orders
 from assistant.triage.small_talk import find_small_talk, is_bare
 from assistant.triage.urgent import Concern, find_concern
@@ -28,11 +29,11 @@ def triage(
     """
     contacts = contacts or _shipped()
     wording = read_wording(message)
-    concern = find_concern(wording, following=bool(history))
+    concern = find_concern(read_wording(marked(message, known)), following=bool(history))
     spans = find_personal_data(message, known)
-    if concern.level == "live" and (concern.firm or not spans):
-        return _urgent(wording, concern, spans, contacts)
     rule = find_identification(wording.text, history, known)
+    if concern.level == "live" and (concern.firm or not (spans or rule)):
+        return _urgent(wording, concern, spans, contacts)
     if rule:
         return _met(AnswerStatus.IDENTIFICATION, replies.line("identification"), rule, spans=spans)
     if spans:

@@ -88,15 +88,17 @@ def _direct(sentences: Sequence[str], *, invented: bool) -> Concern | None:
             given = not studied or (firm and says("first_person", sentence))
             if given and not (says("setting", sentence) or (invented and not firm)) and says(feature, sentence):
                 return Concern(level="live", rule=rule)
-        if _not_heard(sentence) and not studied and not invented:
+        if not studied and not invented and _not_heard(sentence, sentences):
             return Concern(level="live", rule="a concern was raised and not heard")
         if _misconduct(sentence) and not studied and not invented:
             return Concern(level="live", rule="conduct of a worker towards somebody in their care")
     return None
 
 
-def _not_heard(sentence: str) -> bool:
-    return says("not_heard", sentence) and says("raised", sentence) and says("first_person", sentence)
+def _not_heard(sentence: str, sentences: Sequence[str]) -> bool:
+    return says("not_heard", sentence) and any(
+        says("raised", each) and says("first_person", each) for each in sentences
+    )
 
 
 def _misconduct(sentence: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from assistant.triage.lexicon import table
 
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\"'])[.!?;]+(?=\s|$)|[!?;\n]+|\.{2,}")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\"'])[.!?;]+(?=\s|$)|[!?;\n]+|(?<=[a-z]{3}):(?=\s)|\.{2,}")
 _TURN = re.compile(r"\s+but\s+|\s+and\s+(?=(?:i|my|realis\w+|now|then|it|that)\b)")
 """Where a sentence about one thing turns to another."""
 _NOT_WORD = re.compile(r"[^\w%£]+")
