@@ -6,8 +6,8 @@ from functools import cache
 
 from assistant.triage.decision import KnownLibrary
 from assistant.triage.lexicon import filled, table
-from assistant.triage.pseudonyms import find_pseudonyms, marked
-from assistant.triage.wording import read_wording
+from assistant.triage.pseudonyms import find_pseudonyms
+from assistant.triage.wording import Wording
 
 _PLACE = re.compile(
     r"\b(?i:was|is|were)\s+(?:(?i:the|that|her|his|their|it|this)\s+)?(?i:school|nursery|hospital|college|town|village|street|church|road|surgery|home|estate)"
@@ -16,10 +16,13 @@ _PLACE = re.compile(
 """A guess at a place: "was the school St Anne's"; the name is seen by its capital letter."""
 
 
-def find_identification(text: str, history: Sequence[str], known: KnownLibrary | None) -> str:
-    """Return which rule says that the message asks who somebody in a review is, or "" where none does."""
+def find_identification(text: str, wording: Wording, history: Sequence[str], known: KnownLibrary | None) -> str:
+    """Return which rule says that the message asks who somebody in a review is, or "" where none does.
+
+    `wording` is that of the message with its pseudonyms marked.
+    """
     about = bool(find_pseudonyms(text, known)) or any(find_pseudonyms(earlier, known) for earlier in history)
-    for sentence in read_wording(marked(text, known)).sentences:
+    for sentence in wording.sentences:
         subject = about or _finds("subject", sentence)
         for rule, group, condition in (
             ("asks who somebody is", "alone", not _finds("people_only", sentence)),

@@ -29,9 +29,10 @@ def triage(
     """
     contacts = contacts or _shipped()
     wording = read_wording(message)
-    concern = find_concern(read_wording(marked(message, known)), following=bool(history))
+    unnamed = read_wording(marked(message, known))
+    concern = find_concern(unnamed, following=bool(history))
     spans = find_personal_data(message, known)
-    rule = find_identification(wording.text, history, known)
+    rule = find_identification(wording.text, unnamed, history, known)
     if concern.level == "live" and (concern.firm or not (spans or rule)):
         return _urgent(wording, concern, spans, contacts)
     if rule:

@@ -21,6 +21,8 @@ def visible(message: str) -> tuple[str, list[int]]:
     Zero-width, bidirectional, tag and other format characters go, as do control characters except line ends;
     look-alike forms are folded by NFKC where that keeps one character for one.
     """
+    if message.isascii() and message.replace("\n", "").replace("\t", "").isprintable():
+        return message, list(range(len(message)))
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(message):
@@ -54,7 +56,8 @@ class Wording:
 def read_wording(message: str) -> Wording:
     """Return the message in the forms that rules read."""
     text = visible(message)[0]
-    return Wording(text=text, sentences=_sentences(text), spoken=_sentences(_QUOTED.sub(" ", text)))
+    sentences, unquoted = _sentences(text), _QUOTED.sub(" ", text)
+    return Wording(text=text, sentences=sentences, spoken=sentences if unquoted == text else _sentences(unquoted))
 
 
 def _sentences(text: str) -> tuple[str, ...]:
@@ -74,6 +77,8 @@ def plain(text: str) -> str:
 
 
 def _mended(word: str) -> str:
+    if len(word) < 5:
+        return word
     squeezed = _REPEATED.sub(r"\1\1", word)
     if len(squeezed) < 5 or not squeezed.isalpha():
         return squeezed
