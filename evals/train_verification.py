@@ -1,8 +1,8 @@
 """Trains the regression that judges coverage: `python -m evals.train_verification`; needs scikit-learn.
 
-Positives are the true paraphrases of the invented development claims with their paragraphs. Negatives are the same claims
-with the other paragraphs of their document and with a few of other documents, and the sentences of each paragraph with the
-other paragraphs of its document. Claims of the false types take no part: rules catch these, not coverage.
+Positives are the true paraphrases of the invented development claims with their paragraphs. Negatives are the same
+claims with the other paragraphs of their document and with a few of other documents, and the sentences of each
+paragraph with the other paragraphs of its document. Claims of the false types take no part: rules catch these.
 """
 
 import json
@@ -63,7 +63,9 @@ def main() -> None:
         "covered": sum(covered for _, _, covered in examples),
         "enough": ENOUGH,
         "intercept": round(float(regression.intercept_[0] - (weights * scaler.mean_).sum()), 4),
-        "weights": {field.name: round(float(weight), 4) for field, weight in zip(fields(Coverage), weights, strict=True)},
+        "weights": {
+            field.name: round(float(weight), 4) for field, weight in zip(fields(Coverage), weights, strict=True)
+        },
     }
     WEIGHTS.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 

@@ -1,6 +1,6 @@
 """Lays a claim over the sentences of the paragraph that it rests on."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -98,14 +98,14 @@ def align(claim: Text, paragraph: Text) -> Alignment:
     pairs = {pair for found in claim.pairs_by_sentence.values() for pair in found}
     shared = {number: len(pairs & found) / max(1, len(pairs)) for number, found in paragraph.pairs_by_sentence.items()}
 
-    def gain(sentences: tuple[int, ...]) -> tuple[float, int]:
+    def gain(sentences: Sequence[int]) -> tuple[float, int]:
         jumps = sentences[-1] - sentences[0] + 1 - len(sentences)
         cost = SENTENCE_COST * len(sentences) + JUMP_COST * bool(jumps)
         order = PAIR_GAIN * max(shared.get(number, 0.0) for number in sentences)
         return round(covered(sentences) / total + order - cost, 6), -sentences[0]
 
     count = max(1, len(paragraph.sentences))
-    best = frozenset(max(_grounds(count), key=gain))
+    best = frozenset(sorted(_grounds(count), key=gain)[-1])
     return Alignment(
         claim=claim,
         paragraph=paragraph,

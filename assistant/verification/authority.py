@@ -1,8 +1,8 @@
 """Keeps whose word a statement is and how far it goes: reported, recommended, planned, allowed."""
 
-from assistant.verification.actors import mentions
 from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import graded, listed
+from assistant.verification.mentions import mentions
 from assistant.verification.phrases import Found, find
 from assistant.verification.words import Text
 

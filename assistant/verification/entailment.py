@@ -66,7 +66,9 @@ def _probability(outputs: Sequence[float], labels: Mapping[int, str]) -> float:
         return 1 / (1 + math.exp(-outputs[0]))
     place = next((place for place, name in labels.items() if name.lower().startswith("entail")), None)
     if place is None:
-        message = f"The entailment model has the labels {sorted(labels.values())} and none starts with 'entail': choose another model"
+        message = (
+            f"The model's labels are {sorted(labels.values())} and none starts with 'entail': choose another model"
+        )
         raise ValueError(message)
     powers = [math.exp(output - max(outputs)) for output in outputs]
     return powers[place] / sum(powers)

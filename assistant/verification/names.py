@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.verification.actors import mentions
+from assistant.verification.mentions import mentions
 from assistant.verification.words import Text, Token
 
 TITLES = frozenset({"i", "mr", "mrs", "ms", "dr", "year", "section", "january", "february"})

@@ -84,15 +84,25 @@ def _is_answered(denial: Denial, alignment: Alignment, other: Text) -> bool:
     if denial.word in _list("soft") and any(extent.level <= SMALL_SHARE for extent in extents(other)):
         return True
     of_claim = other is not alignment.claim
-    if any(
-        link.sign > 0 and (link.claim if of_claim else link.ground).position == denial.position
-        for link in alignment.links
-    ):
+    if _is_taken_up(denial, alignment, of_claim=of_claim):
         return True
     if _is_paired(denial, alignment, other) or _is_double(denial, alignment, other):
         return True
     held = [link for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach]
     return _meets_condition(denial, held, alignment, other) or _has_implied(held, alignment, other)
+
+
+def _is_taken_up(denial: Denial, alignment: Alignment, *, of_claim: bool) -> bool:
+    """Return whether the word of denial itself rests on one of the same meaning in the sentence of what it denies."""
+    sentences = {
+        link.ground.sentence for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach
+    }
+    return any(
+        link.sign > 0
+        and (link.claim if of_claim else link.ground).position == denial.position
+        and link.ground.sentence in sentences
+        for link in alignment.links
+    )
 
 
 def _is_paired(denial: Denial, alignment: Alignment, other: Text) -> bool:
@@ -135,7 +145,7 @@ def _meets_condition(denial: Denial, held: list[Link], alignment: Alignment, oth
 
 
 def _has_implied(held: list[Link], alignment: Alignment, other: Text) -> bool:
-    """Return whether a word that denies by its meaning stands near the words in question on the other side, unlinked."""
+    """Return whether an unlinked word that denies by its meaning stands near the words in question."""
     of_claim = other is alignment.claim
     linked = {(link.claim if of_claim else link.ground).position for link in alignment.links}
     places = [link.claim if of_claim else link.ground for link in held]
@@ -191,7 +201,7 @@ def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]
 
 
 def _is_borne_out(link: Link, alignment: Alignment) -> bool:
-    """Return whether much of the claim rests in the clause of the opposite, or a word beside it rests beside it there."""
+    """Return whether much of the claim rests in the clause of the opposite, or a neighbour rests beside it."""
     if alignment.share_of_clause(link.ground.position) >= BORNE_OUT:
         return True
     return any(

@@ -7,7 +7,8 @@ from assistant.verification.quantities import Quantity, months, quantities
 from assistant.verification.words import plain, read
 
 HEDGE = re.compile(
-    r"\b(?:about|around|approximately|roughly|some|nearly|almost|just (?:over|under)|close to|over|more than|under|less than)\s*$",
+    r"\b(?:about|around|approximately|roughly|some|nearly|almost|just (?:over|under)|close to|over|more than|under"
+    r"|less than)\s*$",
     re.I,
 )
 PRONOUN_ONE = re.compile(r"^\s*(?:of|another|or more)\b|^\s*$", re.I)
@@ -26,21 +27,7 @@ ROUNDING = 1.5
 """Points of a percentage between a share in words and the same in figures."""
 SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
 TIME_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "christmas",
-        "easter",
-    ]
+    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter".split()  # noqa: SIM905
 )
 
 
@@ -60,13 +47,13 @@ def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantit
     if wanted.measure == "ordinal":
         return wanted.value <= 3 and not any(other.measure == "ordinal" for other in given)
     if wanted.whole is not None:
-        return not any(other.whole for other in given) and _is_given_apart(wanted, claim, paragraph, given)
+        return not any(other.whole for other in given) and _is_given_apart(wanted, given)
     if wanted.value == 1 and wanted.measure in {"count", "times"}:
         return _said_as_single(wanted, claim, paragraph)
     return _derived(wanted, paragraph)
 
 
-def _is_given_apart(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
+def _is_given_apart(wanted: Quantity, given: tuple[Quantity, ...]) -> bool:
     """Return whether both numbers of "four of the five" are counts of the paragraph."""
     counts = {other.value for other in given if other.measure == "count"}
     return wanted.whole in counts and (wanted.value in counts or wanted.value == 1)

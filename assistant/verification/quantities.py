@@ -42,18 +42,15 @@ FRACTIONS: tuple[tuple[str, float], ...] = (
     (r"nine[ -]tenths", 90.0),
     (r"(?:an?|one)[ -](?:eighth)\b", 12.5),
 )
+BOUND_WORDS: tuple[tuple[str, Bound], ...] = (
+    ("at least|no fewer than|no less than|not less than|minimum of|from", "at least"),
+    ("up to|at most|no more than|not more than|maximum of|no later than|within|inside", "at most"),
+    ("more than|over|above|exceeds?|exceeding|in excess of|longer than|greater than|beyond|older than", "more than"),
+    ("less than|fewer than|under|below|almost|nearly|just short of|younger than", "less than"),
+)
 BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\s*(?:(?:the|a)\s)?(?:first\s)?$"), bound)
-    for words, bound in (
-        ("at least|no fewer than|no less than|not less than|minimum of|from", "at least"),
-        ("up to|at most|no more than|not more than|maximum of|no later than|within|inside", "at most"),
-        (
-            "more than|over|above|exceeds?|exceeding|in excess of|longer than|greater than|beyond|older than",
-            "more than",
-        ),
-        ("less than|fewer than|under|below|almost|nearly|just short of|younger than", "less than"),
-    )
-)  # type: ignore[assignment]
+    (re.compile(rf"\b(?:{words})\s*(?:(?:the|a)\s)?(?:first\s)?$"), bound) for words, bound in BOUND_WORDS
+)
 BOUND_REACH = 28
 """Characters before a number in which words such as "at least" are looked for."""
 LABELS = (

@@ -8,7 +8,7 @@ QUOTED = re.compile(r"(?:\"([^\"]{3,})\"|(?<![\w])'([^']{3,}?(?:'[a-z][^']*?)*)'
 
 
 def folded(text: str) -> str:
-    """Return the text as it is compared: straight quotation marks, single spaces, small letters, no marks at its ends."""
+    """Return the text as it is compared: plain marks and spaces, small letters, no full stop or comma at its ends."""
     return plain(text).casefold().strip(" .,;:")
 
 

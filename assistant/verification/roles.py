@@ -2,9 +2,9 @@
 
 from itertools import combinations
 
-from assistant.verification.actors import ANYBODY, Mention, mentions, wider
 from assistant.verification.alignment import Alignment
 from assistant.verification.links import Link
+from assistant.verification.mentions import ANYBODY, Mention, mentions, wider
 
 PASSIVE = frozenset({"by", "been", "be", "being", "was", "were"})
 """Words that turn round who does and who receives."""

@@ -1,4 +1,4 @@
-"""Finds a "not" put in or left out between words that the claim otherwise takes over from its paragraph in their order."""
+"""Finds a "not" put in or left out between words that the claim takes over from its paragraph in their order."""
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials

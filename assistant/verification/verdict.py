@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.verification.actors import actor_conflict, many_conflict
+from assistant.verification.actors import actor_conflict
 from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_source
 from assistant.verification.authority import authority_conflict
@@ -14,6 +14,7 @@ from assistant.verification.numbers import number_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
+from assistant.verification.singulars import many_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.words import read
 

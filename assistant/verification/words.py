@@ -112,7 +112,7 @@ def read(text: str) -> Text:
     """Return the text read into tokens."""
     lexicon = Lexicon.load()
     raw = plain(text)
-    sentences = split_sentences(raw)
+    sentences = split_sentences(raw) or ("",)
     drafts: list[tuple[str, int, int]] = []
     clause = 0
     for number, sentence in enumerate(sentences):

@@ -11,7 +11,8 @@ Concept = tuple[int, int]
 """Number of a set of words, and the side of it: 1, or -1 for the opposite side of a pair."""
 
 IRREGULAR = {
-    "children": "child", "women": "woman", "men": "man", "taken": "take", "took": "take", "given": "give", "gave": "give",
+    "children": "child", "women": "woman", "men": "man", "taken": "take", "took": "take", "given": "give",
+    "gave": "give",
     "made": "make", "seen": "see", "saw": "see", "kept": "keep", "held": "hold", "met": "meet", "told": "tell",
     "said": "say", "known": "know", "knew": "know", "written": "write", "wrote": "write", "sent": "send",
     "spoke": "speak", "spoken": "speak", "led": "lead", "felt": "feel", "thought": "think", "brought": "bring",
@@ -25,7 +26,7 @@ IRREGULAR = {
 
 @cache
 def _stemmer() -> tantivy.TextAnalyzer:
-    """Return the Snowball stemmer that the lexical index uses too."""
+    """Return the English Snowball stemmer of tantivy."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
     return builder.filter(tantivy.Filter.stemmer("english")).build()
 
@@ -35,11 +36,12 @@ def stem(word: str) -> str:
     """Return the stem of a word in small letters, British and American spellings alike.
 
     >>> stem("organisations"), stem("children's"), stem("analysed")
-    ('organ', 'child', 'analysi')
+    ('organiz', 'child', 'analysi')
     """
     word = word.removesuffix("'s").rstrip("'")
     word = IRREGULAR.get(word, word)
     for british, american in (
+        ("isations", "ization"),
         ("isation", "ization"),
         ("ising", "izing"),
         ("ised", "ized"),

@@ -1,0 +1,62 @@
+"""Finds claims that make a rule of one case: "the practice had" made "practices have"."""
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.lexicon import listed, stem
+from assistant.verification.links import EXACT, Link
+from assistant.verification.words import Text, Token
+
+OPENING = 3
+"""Tokens at the start of a claim in which it says whom it speaks of."""
+
+
+def many_conflict(alignment: Alignment) -> str | None:
+    """Return what of one case the claim makes many, or None."""
+    claim, past = alignment.claim, _is_past(alignment.ground_text)
+    opening = {token.lower for token in claim.tokens[:OPENING]}
+    if (
+        opening & _list("pointing")
+        or _list("modal") & {token.lower for token in claim.tokens}
+        or (past and _is_past(claim))
+    ):
+        return None
+    for link in alignment.links:
+        if (
+            link.claim.position < OPENING
+            and (past or link.claim.stem in _roles())
+            and _makes_many(link, alignment.paragraph)
+        ):
+            return f"“{link.claim.text}” makes a rule of one case"
+    return None
+
+
+def _list(name: str) -> frozenset[str]:
+    return listed("singulars", name)
+
+
+def _roles() -> frozenset[str]:
+    return frozenset(stem(word) for word in _list("roles"))
+
+
+def _makes_many(link: Link, paragraph: Text) -> bool:
+    return link.score == EXACT and _is_many(link.claim.lower) and _is_one(link.ground, paragraph)
+
+
+def _is_many(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "'s", "services", "is", "us"))
+
+
+def _is_one(token: Token, paragraph: Text) -> bool:
+    """Return whether a word is singular, points to one thing and is never plural in the paragraph."""
+    before = {
+        other.lower
+        for other in paragraph.tokens[max(0, token.position - 3) : token.position]
+        if other.sentence == token.sentence
+    }
+    plural = any(other.stem == token.stem and _is_many(other.lower) for other in paragraph.tokens)
+    return bool(before & _list("one")) and not plural and not _is_many(token.lower)
+
+
+def _is_past(text: Text) -> bool:
+    return any(
+        token.lower in _list("past") or (token.lower.endswith("ed") and len(token.lower) > 4) for token in text.tokens
+    )

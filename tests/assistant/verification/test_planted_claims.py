@@ -1,0 +1,42 @@
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from assistant.verification import verify
+
+DATA = Path(__file__).resolve().parents[3] / "evals" / "data" / "claims"
+
+
+def shares(name: str) -> tuple[float, float]:
+    """Return the share of the true claims that are kept and of the false ones that are dropped."""
+    rows = [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
+    right = {True: [], False: []}
+    for row in rows:
+        verdict = verify(row["claim"], row["paragraph"], authority=row.get("authority"))
+        right[row["supported"]].append(verdict.supported == row["supported"])
+    return sum(right[True]) / len(right[True]), sum(right[False]) / len(right[False])
+
+
+@pytest.mark.parametrize(("name", "kept", "dropped"), [("development.jsonl", 0.9, 0.97), ("claims.jsonl", 0.65, 0.95)])
+def test_planted_claims_are_told_apart(name, kept, dropped):
+    kept_share, dropped_share = shares(name)
+    assert kept_share >= kept
+    assert dropped_share >= dropped
+
+
+def test_a_claim_takes_under_thirty_milliseconds():
+    rows = [json.loads(line) for line in (DATA / "development.jsonl").read_text("utf-8").splitlines()][:60]
+    verify(rows[0]["claim"], rows[0]["paragraph"])
+    start = time.process_time()
+    for row in rows:
+        verify(row["claim"] + " ", row["paragraph"] + " ")
+    assert (time.process_time() - start) / len(rows) < 0.03
+
+
+def test_a_sentence_of_a_paragraph_is_supported_by_it():
+    rows = [json.loads(line) for line in (DATA / "development.jsonl").read_text("utf-8").splitlines()]
+    paragraphs = {row["paragraph"] for row in rows if row.get("authority") == "inspector judged"}
+    verdicts = {sentence: verify(sentence, text) for text in paragraphs for sentence in [text.split(". ")[0] + "."]}
+    assert not [(claim, verdict.reason) for claim, verdict in verdicts.items() if not verdict.supported]

@@ -1,0 +1,153 @@
+from dataclasses import dataclass
+
+import pytest
+
+from assistant.verification import verify
+
+VISITS = (
+    "Social workers visit most children in line with their plans. However, in 14 of the 52 cases sampled, visits were "
+    "late, and managers had not noticed. The police told the council of nine incidents between January and March 2019."
+)
+TRUST = "The trust reports that all midwives have been trained in routine enquiry about domestic abuse."
+REVIEW = (
+    "The health visitor did not pass information about the mother's low mood to the GP. The GP practice had no system "
+    "for linking the records of a mother with those of her baby."
+)
+BRUISES = (
+    "The practitioner must refer a bruise on a baby to children's social care within 24 hours. The practitioner should "
+    "tell the parents why."
+)
+PLANS = (
+    "The council plans to open a family hub in each of its four districts by 2026. Staff have not yet been recruited."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph"),
+    [
+        ("Fourteen of the 52 cases looked at had late visits.", VISITS),
+        ("Most children are seen by their social workers as their plans require.", VISITS),
+        ("Managers were unaware that visits were late.", VISITS),
+        ("The trust says that its midwives have all had training in routine enquiry about domestic abuse.", TRUST),
+        (
+            "Information about the mother's low mood was not shared with the family doctor by the health visitor.",
+            REVIEW,
+        ),
+        ("The surgery lacked a system to link mothers' and babies' records.", REVIEW),
+        ("A bruise on a baby must be referred to CSC within a day.", BRUISES),
+        ("The council intends to have a family hub in all four districts by 2026.", PLANS),
+    ],
+)
+def test_a_true_paraphrase_is_kept(claim, paragraph):
+    verdict = verify(claim, paragraph)
+    assert verdict.supported, verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph"),
+    [
+        ("In 24 of the 52 cases sampled, visits were late.", VISITS),
+        ("The police told the council of nine incidents between January and March 2017.", VISITS),
+        ("The police told the council of nine incidents between January and May 2019.", VISITS),
+        ("The practitioner must refer a bruise on a baby within 48 hours.", BRUISES),
+        ("Half of the visits in the 52 cases sampled were late.", VISITS),
+        ("The council plans to open a family hub in each of its six districts.", PLANS),
+    ],
+)
+def test_a_changed_number_is_dropped(claim, paragraph):
+    assert not verify(claim, paragraph).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph"),
+    [
+        ("Health visitors visit most children in line with their plans.", VISITS),
+        ("The council told the police of nine incidents between January and March 2019.", VISITS),
+        ("The GP did not pass information about the mother's low mood to the health visitor.", REVIEW),
+        ("The practitioner must refer a bruise on a baby to the police within 24 hours.", BRUISES),
+        ("The police plan to open a family hub in each of four districts.", PLANS),
+    ],
+)
+def test_what_somebody_else_did_is_dropped(claim, paragraph):
+    assert not verify(claim, paragraph).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph"),
+    [
+        ("Managers had noticed that visits were late.", VISITS),
+        ("In 14 of the 52 cases sampled, visits were on time.", VISITS),
+        ("The health visitor passed information about the mother's low mood to the GP.", REVIEW),
+        ("The GP practice had a system for linking the records of a mother with those of her baby.", REVIEW),
+        ("The practitioner should not tell the parents why.", BRUISES),
+        ("Staff have been recruited.", PLANS),
+    ],
+)
+def test_the_opposite_is_dropped(claim, paragraph):
+    assert not verify(claim, paragraph).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph"),
+    [
+        ("Social workers visit all children in line with their plans.", VISITS),
+        ("Visits are always late.", VISITS),
+        ("Health visitors never pass information about low mood to GPs.", REVIEW),
+        ("GP practices have no system for linking the records of mothers and babies.", REVIEW),
+        ("Social workers across England visit most children in line with their plans.", VISITS),
+    ],
+)
+def test_a_rule_made_of_some_cases_is_dropped(claim, paragraph):
+    assert not verify(claim, paragraph).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph", "authority"),
+    [
+        ("All midwives have been trained in routine enquiry about domestic abuse.", TRUST, None),
+        ("Inspectors found that all midwives have been trained in routine enquiry.", TRUST, None),
+        ("The thresholds document has been revised.", "We have revised our thresholds document.", "agency reported"),
+        ("The council has opened a family hub in each of its four districts.", PLANS, None),
+        ("The board has reviewed its audits.", "The board should review its audits.", "review recommended"),
+        (
+            "The practitioner must tell the parents why.",
+            "The practitioner should tell the parents why.",
+            "procedure says",
+        ),
+    ],
+)
+def test_what_was_reported_planned_or_asked_for_is_no_fact(claim, paragraph, authority):
+    assert not verify(claim, paragraph, authority=authority).supported
+
+
+def test_words_of_another_paragraph_are_dropped_and_named():
+    verdict = verify("Foster carers value their training.", VISITS.replace("police", "school"))
+    assert not verdict.supported
+    assert verify("Training on neglect reached many nurseries.", BRUISES).supported is False
+
+
+def test_quoted_words_must_be_in_the_paragraph():
+    assert verify("Visits were late, and managers “had not noticed”.", VISITS).supported
+    assert not verify("Visits were late, and managers “had never noticed”.", VISITS).supported
+
+
+@dataclass(frozen=True)
+class FixedEntailment:
+    answer: float
+
+    def probability(self, premise: str, hypothesis: str) -> float:
+        assert premise
+        assert hypothesis
+        return self.answer
+
+
+def test_an_entailment_model_can_only_drop():
+    claim = "Fourteen of the 52 cases looked at had late visits."
+    assert verify(claim, VISITS, entailment=FixedEntailment(0.9)).supported
+    assert not verify(claim, VISITS, entailment=FixedEntailment(0.1)).supported
+    assert not verify("In 24 of the 52 cases, visits were late.", VISITS, entailment=FixedEntailment(1.0)).supported
+
+
+def test_empty_texts_are_not_supported():
+    assert not verify("", VISITS).supported
+    assert not verify("Visits were late.", "").supported
