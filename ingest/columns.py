@@ -13,6 +13,8 @@ Rows = Sequence[Sequence[Line]]
 
 _LEAST_LINES = 4
 _FULL = 0.55
+_HALF_FULL = 0.4
+_WORDS = 3
 _LEAST_WIDTH = 80.0
 _SLACK = 2.0
 
@@ -98,4 +100,6 @@ def _prose(side: Rows) -> bool:
     width = max(row[-1].x1 for row in rows) - min(row[0].x0 for row in rows)
     if width < _LEAST_WIDTH:
         return False
-    return median((row[-1].x1 - row[0].x0) / width for row in rows) >= _FULL or _widest_band(rows) is not None
+    filled = median((row[-1].x1 - row[0].x0) / width for row in rows)
+    wordy = len(rows) > _LEAST_LINES and median(sum(len(line.text.split()) for line in row) for row in rows) >= _WORDS
+    return filled >= _FULL or (wordy and filled >= _HALF_FULL) or _widest_band(rows) is not None

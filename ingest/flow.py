@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from ingest.blocks import Role
 from ingest.breaks import INDENT, is_fresh, is_gap, is_hanging, is_listed_without_sign, is_outdented
@@ -12,11 +11,11 @@ from ingest.drafts import Draft
 from ingest.headings import LARGER, Style, Typography, reads_as_heading
 from ingest.lines import Line
 from ingest.numbering import Label, Run, split_label
+from ingest.plain_headings import find_plain_headings
 from ingest.tables import Table, TableRow, header_of, strip_line
 
 _PAGE_NUMBER = re.compile(r"(?:\d|[ivxl])$")
 _JUDGEMENT = re.compile(r"\bjudg(?:e)?ment\b", re.IGNORECASE)
-_MOST_WORDS = 10
 
 
 @dataclass(slots=True)
@@ -147,18 +146,5 @@ def flow(elements: Sequence[Line | Table], typography: Typography) -> list[Draft
             made.add_table(element)
         else:
             made.add(element)
-    _find_plain_headings(made.drafts, typography)
+    find_plain_headings(made.drafts, typography)
     return made.drafts
-
-
-def _find_plain_headings(drafts: Sequence[Draft], typography: Typography) -> None:
-    """Make headings of short lines that stand alone above a numbered paragraph, though set like the body."""
-    for draft, following in pairwise(drafts):
-        alone = draft.role is Role.TEXT and len(draft.lines) == 1 and not draft.lines[0].entry
-        if not alone or following.label is None or following.role is not Role.TEXT or draft.lines[0].page == 1:
-            continue
-        if draft.label is not None and not following.label.startswith(f"{draft.label}."):
-            continue
-        text = draft.lines[0].text
-        if len(text.split()) <= _MOST_WORDS and text[:1].isupper() and not re.search(r"[.:;,?!\d)]$", text):
-            draft.role, draft.style, draft.label, draft.opening = Role.HEADING, (typography.body_size, -1), None, text

@@ -27,14 +27,14 @@ _SPACE_BEFORE = re.compile(r"\s+(?=[,;.!?)])(?!\.\.)")
 def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
     """Return the document's blocks in reading order."""
     body = without_running_lines(pages)
-    typography = typography_of(line for page in body for line in page.lines())
-    body, notes = without_footnotes(body, typography.body_size)
+    body, notes = without_footnotes(body, typography_of(line for page in body for line in page.lines()).body_size)
     vocabulary = Vocabulary(line.text for page in body for line in page.lines())
     elements: list[Line | Table] = []
     listing = False
     for page in body:
         marked, listing = _with_contents(page, went_on=listing)
         _add_page(elements, marked)
+    typography = typography_of(element for element in elements if isinstance(element, Line))
     drafts = flow(elements, typography)
     return tuple(_blocks(drafts, notes, vocabulary))
 
