@@ -26,7 +26,7 @@ MESSAGES: dict[AnswerStatus, str] = {
     AnswerStatus.NO_EVIDENCE: "Nothing in this library answers that.",
     AnswerStatus.URGENT_HELP: "If somebody may be in danger now, act now: this tool cannot help with a live concern.",
     AnswerStatus.PERSONAL_DATA: "Please ask again without details of a real person. Nothing was searched or kept.",
-    AnswerStatus.IDENTIFICATION: "People in reviews are anonymous, and this assistant neither confirms nor denies who they are.",
+    AnswerStatus.IDENTIFICATION: "People in reviews are anonymous: nothing is confirmed or denied about who they are.",
     AnswerStatus.OUT_OF_SCOPE: "This assistant only answers from the safeguarding documents in this library.",
     AnswerStatus.NEEDS_CLARIFYING: "More than one document could be meant. Which one?",
     AnswerStatus.SMALL_TALK: "Ask what the safeguarding learning in this library says on a topic, an area or a review.",

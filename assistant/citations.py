@@ -6,6 +6,9 @@ from assistant.answers import Citation, CitedDocument
 from ingest.documents import Kind
 from vectorstore.results import DocumentRecord, StoredParagraph
 
+SECTION_MARK = " > "
+"""Between the headings of a section path."""
+
 
 def cite(n: int, stored: StoredParagraph, quote: str) -> Citation:
     """Return citation n: a quotation from a paragraph.
@@ -30,7 +33,7 @@ def cite(n: int, stored: StoredParagraph, quote: str) -> Citation:
         paragraph_id=stored.id,
         paragraph=paragraph.label,
         reference=reference(stored),
-        section=" › ".join(paragraph.section),
+        section=SECTION_MARK.join(paragraph.section),
         page=paragraph.page,
         page_to=paragraph.page_to,
         quote=quote,

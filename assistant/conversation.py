@@ -1,16 +1,24 @@
 """A conversation with the assistant: what was asked, held in memory only."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answers import Answer, AnswerStatus, Citation
-from assistant.service import LINES, Assistant
+from assistant.service import LINES, Assistant, OnStage, unheard
 from vectorstore.results import Filters
 
-_MORE = re.compile(r"(?i)^\s*(?:more|and more|show more|give me more|tell me more|anything else|what else)\s*[.?!]*\s*$")
-_SHORTER = re.compile(r"(?i)^\s*(?:shorter|shorten|less|fewer|in short|briefly|make it shorter)(?: please)?\s*[.?!]*\s*$")
-_CONVERSED = {AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED, AnswerStatus.NO_EVIDENCE, AnswerStatus.NEEDS_CLARIFYING}
+_MORE = re.compile(
+    r"(?i)^\s*(?:more|and more|show more|give me more|tell me more|anything else|what else)\s*[.?!]*\s*$"
+)
+_SHORTER = re.compile(
+    r"(?i)^\s*(?:shorter|shorten|less|fewer|in short|briefly|make it shorter)(?: please)?\s*[.?!]*\s*$"
+)
+_CONVERSED = {
+    AnswerStatus.ANSWERED,
+    AnswerStatus.PARTLY_ANSWERED,
+    AnswerStatus.NO_EVIDENCE,
+    AnswerStatus.NEEDS_CLARIFYING,
+}
 """Statuses whose question later ones may lean on; a live concern or personal data is forgotten at once."""
 
 
@@ -28,9 +36,7 @@ class Conversation:
         self.last: Answer | None = None
         self._lines = LINES
 
-    def say(
-        self, message: str, *, filters: Filters | None = None, on_stage: Callable[[str], None] = lambda stage: None
-    ) -> Answer:
+    def say(self, message: str, *, filters: Filters | None = None, on_stage: OnStage = unheard) -> Answer:
         """Return the answer to a message; "more" and "shorter" ask the last question again with other lengths."""
         if self.history and _MORE.match(message):
             self._lines += LINES

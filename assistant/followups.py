@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vectorstore.places import Places
-from vectorstore.query import years_in
 from vectorstore.results import DocumentRecord
 from vectorstore.vocabulary import Vocabulary
 from vectorstore.words import content_words
+from vectorstore.years import years_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +21,18 @@ class Resolved:
     """Words of the conversation that the question leans on; they count for less in the search."""
 
 
-_OPENS = re.compile(r"(?i)^\s*(?:and|but|so|or|also|then|what about|how about|what of|same|only|just|ok|okay|which of)\b")
+_OPENS = re.compile(
+    r"(?i)^\s*(?:and|but|so|or|also|then|what about|how about|what of|same|only|just|ok|okay|which of)\b"
+)
 _POINTS = re.compile(
     r"(?i)\b(?:they|them|their|theirs|it|its|that|those|these|this|there|he|she|his|her|him"
     r"|the\s+(?:ones?|same|others?|former|latter)|each of|any of|all of)\b"
 )
-_STANDS = re.compile(r"(?i)\b(?:that|this|those|these)\s+(?=\w+\s+(?:who|that|which))|\bit\s+(?:is|was)\s+\w+\s+(?:that|to)\b|\bthere\s+(?:is|are|was|were|been|anything)\b|\bhad to\b")
+_STANDS = re.compile(
+    r"(?i)\b(?:that|this|those|these)\s+(?=\w+\s+(?:who|that|which))|\bit\s+(?:is|was)\s+\w+\s+(?:that|to)\b"
+    r"|\bthere\s+(?:is|are|was|were|been|anything)\b"
+)
+"""Pointing words that point at nothing said before."""
 _SHORT = 2
 """A question of so few content words, after earlier ones, leans on them."""
 

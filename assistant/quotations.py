@@ -1,52 +1,35 @@
-"""Which words of a paragraph to quote: the sentences that speak most of what is asked."""
+"""Which words of a paragraph to quote: the sentence that comes nearest to the question, with what it leans on."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ingest.sentences import sentences
-from vectorstore.concepts import Concept, ParagraphStems, coverage
+from assistant.reading import ReadParagraph
 
 SHORT = 45
 """Words up to which a paragraph is quoted whole."""
+FURTHEST = 2
+"""Sentences before the chosen one that may be quoted with it."""
 _LEANS = re.compile(
-    r"^(?:This|These|Those|That|It|Its|They|Their|Them|He|She|His|Her|Such|However|Therefore|Consequently|Nevertheless"
-    r"|Also|Moreover|Furthermore|In addition|As a result|As a consequence|For example|For instance|But|And|So|Some of these"
-    r"|In these|In this|In such|Where this|When this|Both|Neither|Here|There)\b"
+    r"(?:This|These|Those|That|It|Its|They|Their|Them|He|She|His|Her|Such|However|Therefore|Consequently|Nevertheless"
+    r"|Also|Moreover|Furthermore|In addition|As a result|As a consequence|For example|For instance|But|And|So"
+    r"|Some of these|In these|In this|In such|Where this|When this|Both|Neither|Here|There)\b"
 )
 """Openings of sentences that cannot be understood without the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A verbatim span of a paragraph, and how much it speaks of what is asked."""
-
-    text: str
-    score: float
-    """Weighted share of the question's concepts in it, from 0 to 1, plus its similarity where that was computed."""
-
-
-def best_quotation(text: str, concepts: Sequence[Concept], similarity: Sequence[float] | None = None) -> Quotation:
-    """Return the span of a paragraph to quote: a short paragraph whole, of a longer one the best sentence.
+def quotation(paragraph: ReadParagraph) -> str:
+    """Return the verbatim span of a paragraph to quote: a short paragraph whole, of a longer one the best sentence.
 
     A sentence that leans on the one before it ("This meant that …") is quoted together with that one.
-
-    Args:
-        text: The paragraph as displayed.
-        concepts: What the question speaks of.
-        similarity: Cosine of each of its sentences with the question, as `sentences` cuts them, or None.
     """
-    parts = sentences(text)
-    scores = [coverage(concepts, ParagraphStems.of(part)) for part in parts]
-    if similarity is not None:
-        scores = [score + near for score, near in zip(scores, similarity, strict=True)]
+    text = paragraph.scored.stored.paragraph.text
+    parts = paragraph.sentences
     if len(text.split()) <= SHORT or len(parts) == 1:
-        return Quotation(text, max(scores, default=0.0))
-    best = max(range(len(parts)), key=lambda place: (scores[place], -place))
+        return text
+    best = max(range(len(parts)), key=lambda place: (parts[place].nearness, -place))
     first = best
-    while first > 0 and _LEANS.match(parts[first]) and best - first < 2:
+    while first > 0 and best - first < FURTHEST and _LEANS.match(parts[first].text):
         first -= 1
-    return Quotation(_span(text, parts[first], parts[best]), scores[best])
+    return _span(text, parts[first].text, parts[best].text)
 
 
 def _span(text: str, first: str, last: str) -> str:

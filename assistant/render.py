@@ -24,20 +24,10 @@ def to_markdown(answer: Answer) -> str:
 def _lines(answer: Answer) -> Iterator[str]:
     if answer.resolved_question not in ("", answer.question):
         yield f"*I read this as: {answer.resolved_question}*\n"
-    for note in answer.notes:
-        yield f"> {note}\n"
+    yield from (f"> {note}\n" for note in answer.notes)
     if answer.message:
         yield f"{answer.message}\n"
-    by_number = {citation.n: citation for citation in answer.citations}
-    heading = ""
-    for claim in answer.claims:
-        if claim.authority != heading:
-            heading = claim.authority
-            yield f"**{HEADINGS[heading]}**\n"
-        cited = "; ".join(by_number[n].reference for n in claim.citations)
-        yield f"- “{claim.text}” [{', '.join(map(str, claim.citations))}] ({cited}{_dated(by_number[claim.citations[0]])})"
-    if answer.claims:
-        yield ""
+    yield from _quotations(answer)
     if answer.status is AnswerStatus.NO_EVIDENCE and answer.evidence:
         yield "Nearest in the library:\n"
         for scored in answer.evidence:
@@ -45,6 +35,20 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield ""
     if answer.coverage.documents_searched:
         yield f"*{coverage_line(answer.coverage)}*"
+
+
+def _quotations(answer: Answer) -> Iterator[str]:
+    by_number = {citation.n: citation for citation in answer.citations}
+    heading = ""
+    for claim in answer.claims:
+        if claim.authority != heading:
+            heading = claim.authority
+            yield f"**{HEADINGS[heading]}**\n"
+        cited = "; ".join(by_number[n].reference for n in claim.citations)
+        numbers = ", ".join(map(str, claim.citations))
+        yield f"- “{claim.text}” [{numbers}] ({cited}{_dated(by_number[claim.citations[0]])})"
+    if answer.claims:
+        yield ""
 
 
 def _dated(citation: Citation) -> str:
@@ -58,7 +62,9 @@ def coverage_line(coverage: Coverage) -> str:
     """Return what was searched, with which filters and which added terms, as one line."""
     parts = [coverage.sentence().capitalize()]
     if coverage.filters:
-        parts.append("limited to " + ", ".join(f"{name.replace('_', ' ')} {_value(v)}" for name, v in coverage.filters.items()))
+        parts.append(
+            "limited to " + ", ".join(f"{name.replace('_', ' ')} {_value(v)}" for name, v in coverage.filters.items())
+        )
     if coverage.expansions:
         parts.append("also searched for " + "; ".join(coverage.expansions))
     if coverage.unreadable:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
 from assistant.citations import short_name
 from assistant.extractive import choose_lines, compose
 from assistant.followups import Resolved, resolve
+from assistant.reading import PARAGRAPHS as READ_CLOSELY
+from assistant.reading import ReadParagraph, read_closely
 from assistant.sufficiency import Judgement, judge
 from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
@@ -27,6 +27,10 @@ EVIDENCE = 20
 
 OnStage = Callable[[str], None]
 """Receives what is being done, for people: "reading 12 paragraphs"."""
+
+
+def unheard(_stage: str) -> None:
+    """Hear of a stage and do nothing."""
 
 
 class Assistant:
@@ -51,7 +55,7 @@ class Assistant:
         history: Sequence[str] = (),
         filters: Filters | None = None,
         lines: int = LINES,
-        on_stage: OnStage = lambda stage: None,
+        on_stage: OnStage = unheard,
     ) -> Answer:
         """Return the answer to a message; nothing in it is unverified.
 
@@ -85,39 +89,16 @@ class Assistant:
         )
         if not result.results:
             return replace(base, message=self._nothing(result), timings_ms=timings)
-        judgement = judge(result)
+        on_stage(f"reading {min(len(result.results), READ_CLOSELY)} paragraphs")
+        with _timed(timings, "reading"):
+            read = read_closely(result, self.library.embedder, paragraphs=max(READ_CLOSELY, 2 * lines))
+            judgement = judge(result, read)
         if not judgement.answers or _only_elsewhere(result):
-            return replace(
-                base, message=self._nothing(result), evidence=result.results[:NEAREST], timings_ms=timings
-            )
-        on_stage(f"reading {len(result.results)} paragraphs")
+            return replace(base, message=self._nothing(result), evidence=result.results[:NEAREST], timings_ms=timings)
+        on_stage("checking quotations")
         with _timed(timings, "answer"):
-            answered = self._answered(base, result, judgement, lines)
+            answered = _answered(base, result, judgement, choose_lines(read, most=lines))
         return replace(answered, timings_ms=timings)
-
-    def _answered(self, base: Answer, result: SearchResult, judgement: Judgement, lines: int) -> Answer:
-        chosen = choose_lines(
-            result.results, result.concepts, most=lines, nearness=lambda parts: self._nearness(result, parts)
-        )
-        claims, citations = compose(chosen)
-        whole = judgement.wholly and not result.query.absent
-        status = AnswerStatus.ANSWERED if whole else AnswerStatus.PARTLY_ANSWERED
-        cited = len({citation.document.id for citation in citations})
-        return replace(
-            base,
-            status=status,
-            message=_partly(result, judgement) if not whole else "",
-            claims=claims,
-            citations=citations,
-            coverage=replace(base.coverage, documents_cited=cited),
-        )
-
-    def _nearness(self, result: SearchResult, parts: Sequence[str]) -> list[float]:
-        if not parts:
-            return []
-        embedder = self.library.embedder
-        question = embedder.embed_query(result.query.text)
-        return [float(value) for value in np.asarray(embedder.embed_passages(parts)) @ question]
 
     def _resolve(self, question: str, history: Sequence[str]) -> Resolved:
         return resolve(question, history, documents=self.library.documents())
@@ -150,6 +131,19 @@ class Assistant:
         return f"{message} The library holds {len(documents)} documents about {len(areas)} areas{span}."
 
 
+def _answered(base: Answer, result: SearchResult, judgement: Judgement, lines: Sequence[ReadParagraph]) -> Answer:
+    claims, citations = compose(lines)
+    whole = judgement.wholly and not result.query.absent
+    return replace(
+        base,
+        status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTLY_ANSWERED,
+        message="" if whole else _partly(result, judgement),
+        claims=claims,
+        citations=citations,
+        coverage=replace(base.coverage, documents_cited=len({citation.document.id for citation in citations})),
+    )
+
+
 def known_library(documents: Sequence[DocumentRecord]) -> KnownLibrary:
     """Return the facts of a library that triage looks at."""
     pseudonyms: dict[str, list[tuple[str, str, str, str]]] = {}
@@ -171,7 +165,7 @@ def filter_words(filters: Filters) -> str:
     if filters.year_from or filters.year_to:
         first, last = filters.year_from, filters.year_to
         parts.append(str(first) if first == last else f"{first or ''}–{last or ''}")
-    parts += [str(document_type) for document_type in filters.types]
+    parts += [str(document_type) for document_type in filters.types] + list(filters.reviews)
     parts += [f"agency {agency}" for agency in filters.agencies] + [f"theme {theme}" for theme in filters.themes]
     return "; ".join(parts)
 
@@ -198,6 +192,7 @@ def coverage_of(result: SearchResult) -> Coverage:
         "year_from": filters.year_from,
         "year_to": filters.year_to,
         "type": [str(document_type) for document_type in filters.types],
+        "review": list(filters.reviews),
         "agency": list(filters.agencies),
         "theme": list(filters.themes),
     }

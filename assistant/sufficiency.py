@@ -4,107 +4,103 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cache
 from importlib import resources
 
-from vectorstore.concepts import Concept, ParagraphStems, coverage
-from vectorstore.results import ScoredParagraph
+from assistant.reading import ReadParagraph, ReadSentence, together
+from vectorstore.concepts import coverage
 from vectorstore.retriever import SearchResult
 
 READ = 5
 """Paragraphs, best first, that are asked whether they answer."""
-_WANTS_FIGURE = re.compile(
-    r"(?i)\b(?:how\s+(?:many|much|big|large|long|often|quickly|soon|old|high)|what\s+(?:number|percentage|proportion|share|rate"
-    r"|age|date|grade)|per\s*cent|percentage|average\s+\w*\s*cost|cost\s+of)\b"
+_NUMBER = (
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|third"
+    r"|quarter|none|no|all|every|each|most|majority)\b"
 )
-_FIGURE = re.compile(
-    r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen"
-    r"|half|third|quarter|none|daily|weekly|monthly|yearly|annually|nightly|fortnight\w*|every|each|same\s+day|within"
-    r"|outstanding|good|inadequate|adequate|requires?\s+improvement|most|majority|all|few|large|small|high|low)\b"
+_EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(f"(?i){asked}"), re.compile(f"(?i){told}"))
+    for asked, told in (
+        (
+            r"\bhow\s+much\s+(?:\w+\s+){0,3}(?:pay|cost|spend|spent|paid|money|budget)|\bcosts?\b|\bpayments?\b|\bhow\s+much\s+does",
+            r"£|\bpounds?\b|\bper\s?cent\b|\bfree\b",
+        ),
+        (r"\bwhat\s+(?:percentage|proportion|share)|\bper\s?cent\b", f"%|{_NUMBER}"),
+        (
+            r"\bhow\s+(?:many|old|big|large|often|long|quickly|soon|fast|far)\b|\b(?:what|which)\s+(?:number|age|time\s+limit)"
+            r"|\bwithin\s+what\b",
+            _NUMBER
+            + r"|\b(?:daily|weekly|monthly|yearly|annual\w*|fortnight\w*|immediate\w*|same\s+day|within|small|large"
+            r"|high|low|few|many|several|significant\w*|regular\w*)\b",
+        ),
+        (
+            r"\bwhen\s+(?:was|were|did|is|does|will)\b|\bwhat\s+date\b|\bwhich\s+year\b",
+            r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+            r"|before|after|during|within|days?|weeks?|months?|years?)\b",
+        ),
+    )
 )
+"""What a question asks for, and what a sentence that tells it holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """What the decision is made from; each from 0 to 1 unless said."""
+    """What the decision is made from."""
 
     similarity: float
-    """Highest cosine between the question and the paragraphs read."""
-    similarity_behind: float
-    """The same for the paragraph at the end of those read: high where a topic is spoken of often."""
+    """Highest cosine between the question and a paragraph read."""
+    nearness: float
+    """Similarity and share of the sentence where they are highest together."""
     covered: float
     """Weighted share of the question's concepts in the paragraph that holds most of them."""
-    covered_together: float
-    """The same for all paragraphs read together."""
-    rarest_missing: float
-    """Weight of the rarest concept that none of them speaks of, as a share of the weight of a word seen once."""
-    unheard: float
-    """Share of the question's concepts that no paragraph of the library speaks of."""
-    no_figure: float
-    """1 where a figure is asked for and the best paragraph has none."""
+    expected_missing: float
+    """1 where a figure, sum or date is asked for and no sentence near the question tells one."""
 
 
-def features(result: SearchResult) -> Features:
-    """Return the features of a search that found something."""
-    read = result.results[:READ]
-    words = [_stems(scored) for scored in read]
-    together = ParagraphStems(" ".join(one.spaced for one in words), frozenset().union(*(one.distinct for one in words)))
-    missing = [concept.weight for concept in result.concepts if not concept.is_in(together)]
-    rarest = max((concept.weight for concept in result.concepts), default=1.0)
-    unheard = [concept for concept in result.concepts if concept.unheard]
-    similarities = [scored.similarity for scored in read]
+def features(result: SearchResult, read: Sequence[ReadParagraph]) -> Features:
+    """Return the features of a search whose best paragraphs were read closely."""
+    read = read[:READ]
+    every = [sentence for paragraph in read for sentence in paragraph.sentences]
     return Features(
-        similarity=max(similarities),
-        similarity_behind=sorted(similarities)[0],
-        covered=max(coverage(result.concepts, one) for one in words),
-        covered_together=coverage(result.concepts, together),
-        rarest_missing=max(missing, default=0.0) / max(rarest, _SEEN_ONCE),
-        unheard=len(unheard) / max(1, len(result.concepts)),
-        no_figure=float(bool(_WANTS_FIGURE.search(result.query.text)) and not _has_figure(read[:3])),
+        similarity=max(one.scored.similarity for one in read),
+        nearness=max(sentence.nearness for sentence in every),
+        covered=max(coverage(result.concepts, one.stems) for one in read),
+        expected_missing=float(_expected_missing(result.query.text, every)),
     )
-
-
-_SEEN_ONCE = 8.0
-"""Inverse document frequency of a word that stands in one paragraph of a library of some thousands, in nats."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How likely the evidence answers the question, and the statuses that follow."""
+    """How likely the evidence answers the question, and what follows from that."""
 
     probability: float
     answers: bool
     wholly: bool
     missing: tuple[str, ...]
-    """Words of the question that the evidence does not speak of."""
+    """Words of the question that none of the paragraphs read speaks of."""
 
 
-def judge(result: SearchResult) -> Judgement:
-    """Return whether a search's evidence is enough: a logistic model, trained by `evals/train_sufficiency.py`."""
+def judge(result: SearchResult, read: Sequence[ReadParagraph]) -> Judgement:
+    """Return whether a search's evidence is enough: a logistic model over `Features`, see `sufficiency.json`."""
     model = _model()
-    values = features(result)
-    score = model["intercept"] + sum(model[name] * getattr(values, name) for name in values.__slots__)
+    weights = [model[field.name] for field in fields(Features)]
+    values = astuple(features(result, read))
+    score = model["intercept"] + sum(weight * value for weight, value in zip(weights, values, strict=True))
     probability = 1 / (1 + math.exp(-score))
-    together = [_stems(scored) for scored in result.results[:READ]]
-    missing = tuple(
-        concept.name for concept in result.concepts if not any(concept.is_in(words) for words in together)
-    )
+    words = together(read[:READ])
     return Judgement(
         probability=probability,
         answers=probability >= model["answers_from"],
         wholly=probability >= model["wholly_from"],
-        missing=missing,
+        missing=tuple(concept.name for concept in result.concepts if not concept.is_in(words)),
     )
 
 
-def _has_figure(read: Sequence[ScoredParagraph]) -> bool:
-    return any(_FIGURE.search(scored.stored.paragraph.text) for scored in read)
-
-
-def _stems(scored: ScoredParagraph) -> ParagraphStems:
-    paragraph = scored.stored.paragraph
-    return ParagraphStems.of(" ".join((paragraph.text, paragraph.stem, *paragraph.section[-1:])))
+def _expected_missing(question: str, every: Sequence[ReadSentence]) -> bool:
+    near = sorted(every, key=lambda sentence: -sentence.nearness)[:READ]
+    return any(
+        asked.search(question) and not any(told.search(sentence.text) for sentence in near) for asked, told in _EXPECTED
+    )
 
 
 @cache

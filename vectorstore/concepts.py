@@ -29,7 +29,9 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("Reviewing officers' delays")
     ('review', 'offic', 'delay')
     """
-    return tuple(stem(re.sub(r"['’]s?$", "", word)) for word in re.findall(r"[a-z0-9&]+(?:['’][a-z]+)?", text.casefold()))
+    return tuple(
+        stem(re.sub(r"['’]s?$", "", word)) for word in re.findall(r"[a-z0-9&]+(?:['’][a-z]+)?", text.casefold())
+    )
 
 
 @dataclass(frozen=True, slots=True)

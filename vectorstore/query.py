@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ingest.documents import DocumentType
 from vectorstore.places import Places
 from vectorstore.results import DocumentRecord, Filters
+from vectorstore.sources_named import reviews_named, types_named
 from vectorstore.vocabulary import Expansion, Vocabulary
 from vectorstore.words import content_words
+from vectorstore.years import limits_documents, years_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,18 +22,13 @@ class Query:
     """Its content words, without the names that became filters."""
     background: tuple[str, ...] = ()
     """Content words of the conversation that it leans on; they count for less."""
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     expansions: tuple[Expansion, ...] = ()
     wants_recommendations: bool = False
     absent: tuple[str, ...] = ()
     """Areas that the question names and the library holds nothing about."""
 
 
-_YEAR = r"((?:19|20)\d{2})"
-_FROM = re.compile(rf"\b(?:since|from|after|post)\s+(?:the\s+(?:start|end)\s+of\s+)?{_YEAR}\b(?!\s*[-–/]\s*\d)", re.I)
-_UNTIL = re.compile(rf"\b(?:before|until|till|up to|prior to|pre)[\s-]+{_YEAR}\b", re.I)
-_BETWEEN = re.compile(rf"\b(?:between|from)?\s*{_YEAR}\s*(?:and|to|[-–])\s*((?:19|20)?\d{{2}})\b", re.I)
-_ON = re.compile(rf"(?<![\d/–-]){_YEAR}\b(?!\s*[-–/]\s*\d)(?!\s+edition)", re.I)
 _RECOMMENDS = re.compile(
     r"""(?xi)\b(?: recommend\w* | recs? | (?:been|was|were|is|are|got)\s+(?:told|asked|required|instructed|urged)
     | told\s+\w+(?:\s\w+)?\s+to | (?:areas?|priorities)\s+for\s+improvement | priority\s+actions?
@@ -40,32 +36,9 @@ _RECOMMENDS = re.compile(
     | needed\s+to\s+change | what\s+(?:was|were|is)\s+the\s+asks? | what\s+needs\s+to\s+improve
     | asked\s+to | told\s+to | required\s+to\s+(?:improve|do) | actions?\s+(?:for|required))\b"""
 )
-_SAID = r"(?:say|says|said|find|finds|found|judged?|conclude[sd]?|recommend(?:s|ed)?|think|thought|criticise[sd]?|praise[sd]?|tell|show|note[sd]?)"
-_TYPE_NAMES: tuple[tuple[str, DocumentType], ...] = (
-    (r"inspectors|ofsted|(?:ofsted\s+)?inspections?(?:\s+reports?)?", DocumentType.INSPECTION),
-    (
-        r"serious\s+case\s+reviews?|SCRs?|L?CSPRs?|(?:local\s+)?child\s+safeguarding\s+practice\s+reviews?|SARs?"
-        r"|safeguarding\s+adults?\s+reviews?|DHRs?|DARDRs?|domestic\s+homicide\s+reviews?|case\s+reviews?",
-        DocumentType.REVIEW,
-    ),
-    (r"progress\s+reports?", DocumentType.PROGRESS_REPORT),
-    (r"procedures?", DocumentType.PROCEDURE),
-    (r"(?:statutory\s+)?guidance", DocumentType.GUIDANCE),
-    (r"annual\s+reports?", DocumentType.ANNUAL_REPORT),
-    (r"(?:7|seven)[\s-]minute\s+briefings?|briefings?", DocumentType.BRIEFING),
-)
-_TYPES = tuple(
-    (
-        re.compile(
-            rf"(?i)\b(?:(?:according\s+to|in)\s+(?:the|all|any|our)?\s*(?:\w+\s+)?(?:{name})\b(?!\s+(?:teams?|units?))"
-            rf"|(?:do|does|did|have|has|what)\s+(?:the\s+|any\s+|our\s+)?(?:{name})\s+{_SAID}\b|\b(?:{name})\s+{_SAID}\b)"
-        ),
-        document_type,
-    )
-    for name, document_type in _TYPE_NAMES
-)
 _ADDRESSEE = re.compile(
-    r"(?i)\b(?:recommendations?|recs|actions|learning|lessons)\s+(?:made\s+)?(?:for|to|about|addressed\s+to)\s+(?:the\s+)?"
+    r"(?i)\b(?:(?:recommendations?|recs|actions|learning|lessons)\s+(?:made\s+)?(?:for|to|about|addressed\s+to)"
+    r"|recommend(?:s|ed)?\s+(?:\w+\s+){0,2}?to|(?:recommendations?|recs)\s+(?:\w+\s+){0,8}?to)\s+(?:(?:the|his|her|their)\s+)?"
 )
 
 
@@ -88,12 +61,20 @@ def understand(
     places = Places.of(document.area for document in documents)
     given = given or Filters()
     named = places.named(question)
+    types = given.types or types_named(question, documents)
+    reviews = given.reviews or reviews_named(question, documents)
+    recommends = bool(_RECOMMENDS.search(question))
     year_from, year_to = years_in(question)
+    if not limits_documents(
+        question, names_area=bool(named), names_review=bool(reviews), names_source=bool(types) or recommends
+    ):
+        year_from = year_to = None
     filters = Filters(
         areas=given.areas or tuple(area for area in named if area in places.held),
+        reviews=reviews,
         year_from=given.year_from or (None if given.year_to else year_from),
         year_to=given.year_to or (None if given.year_from else year_to),
-        types=given.types or types_in(question, documents),
+        types=types,
         agencies=given.agencies or _addressees(question, vocabulary),
         themes=given.themes,
     )
@@ -103,38 +84,9 @@ def understand(
         background=tuple(word for word in content_words(background) if word not in content_words(question)),
         filters=filters,
         expansions=vocabulary.expansions(question),
-        wants_recommendations=bool(_RECOMMENDS.search(question)),
+        wants_recommendations=recommends,
         absent=tuple(area for area in named if area not in places.held),
     )
-
-
-def years_in(question: str) -> tuple[int | None, int | None]:
-    """Return the first and last year that a question limits itself to; a year like 2017/18 or 2017-18 limits nothing.
-
-    >>> years_in("Kent 2017"), years_in("since 2018"), years_in("between 2014 and 2016"), years_in("in 2017/18")
-    ((2017, 2017), (2018, None), (2014, 2016), (None, None))
-    """
-    if match := _BETWEEN.search(question):
-        first, last = int(match[1]), match[2]
-        if len(last) == 4:
-            return first, int(last)
-    start, end = _FROM.search(question), _UNTIL.search(question)
-    if start or end:
-        after = start is not None and start[0].lower().startswith(("after", "post"))
-        return (int(start[1]) + after if start else None), (int(end[1]) - (not _up_to(end[0])) if end else None)
-    years = [int(year) for year in _ON.findall(question)]
-    return (min(years), max(years)) if years else (None, None)
-
-
-def types_in(question: str, documents: Sequence[DocumentRecord]) -> tuple[DocumentType, ...]:
-    """Return the document types that a question names as its source, where the library holds them among others."""
-    held = {document.type for document in documents}
-    found = tuple(kind for pattern, kind in _TYPES if kind in held and pattern.search(question))
-    return found if set(found) != held else ()
-
-
-def _up_to(words: str) -> bool:
-    return words.lower().startswith(("until", "till", "up to"))
 
 
 def _addressees(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -147,4 +99,6 @@ def _addressees(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _subject(question: str, areas: Sequence[str]) -> tuple[str, ...]:
     """Return the content words of a question that are not an area's name or a year."""
     names = {word for area in areas for word in content_words(area)}
-    return tuple(word for word in content_words(question) if word not in names and not re.fullmatch(r"(?:19|20)\d\d", word))
+    return tuple(
+        word for word in content_words(question) if word not in names and not re.fullmatch(r"(?:19|20)\d\d", word)
+    )

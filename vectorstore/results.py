@@ -54,6 +54,8 @@ class Filters:
     year_from: int | None = None
     year_to: int | None = None
     types: tuple[DocumentType, ...] = ()
+    reviews: tuple[str, ...] = ()
+    """Pseudonyms ("Baby E"): documents that bear one, and others that mention it."""
     agencies: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
 

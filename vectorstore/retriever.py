@@ -16,11 +16,19 @@ CANDIDATES = 100
 """Paragraphs taken from each index before they are ranked together."""
 FILTERED_CANDIDATES = 2_000
 """The same where paragraphs are filtered after the indexes have answered (by agency or theme)."""
-COVERAGE, RECOMMENDED, IN_HEADINGS = 0.8, 0.5, 0.3
+MENTIONS = 500
+"""Paragraphs looked at for the documents that mention a review."""
+COVERAGE, RECOMMENDED, NAMED_REVIEW, IN_HEADINGS = 1.0, 0.6, 0.5, 0.3
 """Weights beside the two scores of the fusion (1 each): see docs/adr/0009-ranking.md."""
 EXPANDED, BACKGROUND = 0.4, 0.3
 """Weights of added terms and of the conversation's words against the question's own (1)."""
-KIND_WEIGHTS = {Kind.PLAIN_SUMMARY: -0.2, Kind.STATISTICS: -0.2, Kind.BOILERPLATE: -1.0, Kind.HEADING: -1.0}
+KIND_WEIGHTS = {
+    Kind.PLAIN_SUMMARY: -0.2,
+    Kind.STATISTICS: -0.2,
+    Kind.TABLE: -0.1,
+    Kind.BOILERPLATE: -1.0,
+    Kind.HEADING: -1.0,
+}
 """So that summaries in plain language, numbers about the area and standing text do not crowd out findings."""
 
 
@@ -55,7 +63,8 @@ class Retriever:
         """
         documents = self.library.documents()
         query = understand(question, documents=documents, given=filters, background=background)
-        searched = tuple(document for document in documents if _passes(document, query.filters))
+        mentioning = self._mentioning(query.filters)
+        searched = tuple(document for document in documents if _passes(document, query.filters, mentioning))
         lexical = self.library.lexical
         concepts = concepts_of(query, frequency=lexical.document_frequency, paragraphs=lexical.count())
         if not searched:
@@ -74,6 +83,12 @@ class Retriever:
         ]
         scored.sort(key=lambda result: (-result.score, result.stored.id))
         return SearchResult(query=query, results=tuple(_distinct(scored, k)), searched=searched, concepts=concepts)
+
+    def _mentioning(self, filters: Filters) -> frozenset[str]:
+        """Return the ids of documents with a paragraph that mentions a review that the search is limited to."""
+        lexical = self.library.lexical
+        found = (lexical.search([Clause(text=name, phrase=True)], k=MENTIONS) for name in filters.reviews)
+        return frozenset(paragraph.rsplit(":", 1)[0] for hits in found for paragraph, _ in hits)
 
     def _candidates(self, query: Query, only: Collection[str] | None) -> tuple[dict[str, float], dict[str, float]]:
         """Return similarities and fused scores by paragraph id."""
@@ -110,7 +125,9 @@ def clauses(query: Query) -> list[Clause]:
     return wanted
 
 
-def _passes(document: DocumentRecord, filters: Filters) -> bool:
+def _passes(document: DocumentRecord, filters: Filters, mentioning: Collection[str]) -> bool:
+    if filters.reviews and not (_bears(document, filters) or document.id in mentioning):
+        return False
     if filters.areas and document.area not in filters.areas:
         return False
     if filters.types and document.type not in filters.types:
@@ -119,6 +136,11 @@ def _passes(document: DocumentRecord, filters: Filters) -> bool:
         return True
     years = {document.year, *(_year(document, name) for name in ("inspected_to", "published_printed"))} - {None}
     return any((filters.year_from or 0) <= (year or 0) <= (filters.year_to or 9999) for year in years)
+
+
+def _bears(document: DocumentRecord, filters: Filters) -> bool:
+    pseudonym = document.facts.get("pseudonym")
+    return pseudonym is not None and pseudonym.value in filters.reviews
 
 
 def _year(document: DocumentRecord, fact: str) -> int | None:
@@ -138,6 +160,8 @@ def _weight(stored: StoredParagraph, query: Query, concepts: Sequence[Concept]) 
     weight = COVERAGE * coverage(concepts, ParagraphStems.of(text)) + KIND_WEIGHTS.get(paragraph.kind, 0.0)
     if query.wants_recommendations and paragraph.kind is Kind.RECOMMENDATION:
         weight += RECOMMENDED
+    if _bears(stored.document, query.filters) or any(name in text for name in query.filters.reviews):
+        weight += NAMED_REVIEW
     return weight
 
 

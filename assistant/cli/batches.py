@@ -38,11 +38,9 @@ def write_lines(out: Path, lines: Iterator[dict[str, object]]) -> int:
         BatchError: If the file cannot be written.
     """
     part = out.with_name(out.name + ".part")
-    count = 0
     try:
         with part.open("w", encoding="utf-8") as file:
-            for count, line in enumerate(lines, 1):
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            count = sum(bool(file.write(json.dumps(line, ensure_ascii=False) + "\n")) for line in lines)
         part.replace(out)
     except OSError as error:
         message = f"{out} cannot be written: {error.strerror}."

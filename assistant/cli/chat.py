@@ -14,10 +14,10 @@ from assistant.service import Assistant
 EXAMPLE = """Example:
 
 safeguarding --library ./my-library chat"""
-_WELCOME = """[bold]Safeguarding learning[/bold]: {documents} documents. Ask a question; every line of an answer leads to its paragraph.
-[dim]If somebody may be in danger now, do not ask here: call 999.
-Type[/dim] more [dim]for further quotations,[/dim] shorter [dim]for fewer,[/dim] open 2 [dim]for the whole paragraph behind a citation,[/dim] \
-new [dim]to begin again,[/dim] quit [dim]to leave. Nothing you type is kept.[/dim]
+_WELCOME = """[bold]Safeguarding learning[/bold]: {documents} documents. Every line of an answer leads to its paragraph.
+If somebody may be in danger now, do not ask here: call 999.
+[dim]more: further quotations · shorter: fewer · open 2: the whole paragraph behind citation 2 · new: begin again · quit
+Nothing you type is kept.[/dim]
 """
 
 

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from assistant.citations import reference
+from assistant.citations import SECTION_MARK, reference
 from assistant.cli.batches import read_questions, write_lines
 from assistant.cli.filters import Agency, Area, Theme, Type, YearFrom, YearTo, filters_of
 from assistant.cli.opening import open_assistant
@@ -74,7 +74,9 @@ def _show(assistant: Assistant, query: str, k: int, filters: Filters, *, as_json
         return
     for rank, scored in enumerate(found.results, 1):
         paragraph = scored.stored.paragraph
-        console.print(f"[bold]{rank}. {escape(reference(scored.stored))}[/bold]  [dim]{escape(paragraph.authority)}[/dim]")
+        console.print(
+            f"[bold]{rank}. {escape(reference(scored.stored))}[/bold]  [dim]{escape(paragraph.authority)}[/dim]"
+        )
         console.print(f"   {escape(paragraph.text)}\n")
     if not found.results:
         console.print("Nothing found.")
@@ -90,7 +92,7 @@ def _json(scored: ScoredParagraph) -> dict[str, object]:
         "page": paragraph.page,
         "page_to": paragraph.page_to,
         "paragraph": paragraph.label,
-        "section": " › ".join(paragraph.section),
+        "section": SECTION_MARK.join(paragraph.section),
         "kind": str(paragraph.kind),
         "authority": str(paragraph.authority),
         "text": paragraph.text,
