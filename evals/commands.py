@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table as RichTable
 
+from assistant.settings import SettingsError
 from evals.baseline import BASELINE, accept, read_baseline
 from evals.compare import compare as compare_scores
 from evals.dataset import DEMONSTRATION, open_dataset
@@ -26,6 +27,7 @@ from evals.run import stamp
 from evals.score import score as score_folder
 from evals.scores import read_scores
 from ingest.errors import IngestError
+from vectorstore.errors import LibraryError
 
 app = typer.Typer(
     help="How often the assistant finds, cites, quotes, declines and passes on as it should.",
@@ -146,7 +148,7 @@ def _plain_errors() -> Iterator[None]:
     """Turn what the reader can put right into one sentence and exit 1."""
     try:
         yield
-    except (EvalsError, IngestError) as error:
+    except (EvalsError, IngestError, LibraryError, SettingsError) as error:
         Console(stderr=True).print(str(error), markup=False)
         raise typer.Exit(1) from error
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.answers import Answer
 from assistant.service import Assistant
+from assistant.settings import read_settings
 from evals.cache import CACHE, cache_key, staged
 from evals.cases import Case
 from evals.dataset import Dataset
@@ -51,7 +52,7 @@ def open_systems(
         modes: modes of search.
         answers: whether the assistant is asked too.
         cache: where libraries are kept between runs.
-        embedder: an embedder in place of the default one.
+        embedder: an embedder in place of the one that the user's settings name.
 
     Raises:
         SettingError: a mode is not one of `MODES`.
@@ -60,7 +61,7 @@ def open_systems(
     if unknown:
         message = f"There is no mode {unknown[0]!r}: choose among {', '.join(MODES)}."
         raise SettingError(message)
-    embedder = embedder or find_embedder()
+    embedder = embedder or find_embedder(read_settings().model)
     folder = cache / cache_key(dataset, embedder.sha256)
     timings = [build(dataset, folder, embedder)]
     started = time.perf_counter()
