@@ -6,6 +6,8 @@ from assistant.verification.lexicon import listed
 from assistant.verification.phrases import find
 from assistant.verification.words import Text, Token
 
+NEXT = 2
+"""Tokens after a denial within which nothing ends its reach: "not yet leading to"."""
 REACH = 5
 """Words of content after a word of denial that it turns round, unless its clause ends before."""
 
@@ -40,7 +42,8 @@ def _reach(text: Text, position: int) -> tuple[Token, ...]:
     start = text.tokens[position]
     reached: list[Token] = []
     for token in text.tokens[position + 1 :]:
-        if token.clause != start.clause or token.lower in _list("ends") or len(reached) >= REACH:
+        ends = token.lower in _list("ends") and token.position > position + NEXT
+        if token.clause != start.clause or ends or len(reached) >= REACH:
             break
         if token.weight > 0:
             reached.append(token)

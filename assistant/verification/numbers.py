@@ -25,6 +25,8 @@ NOT_FAR = 17
 """Points of a percentage within which "more than half" is said of a share."""
 ROUNDING = 1.5
 """Points of a percentage between a share in words and the same in figures."""
+CONTEXT = 45
+"""Characters before a number that say what it is a number of."""
 SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
 TIME_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter".split()  # noqa: SIM905
@@ -42,8 +44,9 @@ def number_conflict(claim: str, paragraph: str) -> str | None:
 
 
 def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
-    if any(_same(wanted, other, claim, paragraph) for other in given):
-        return True
+    same = [other for other in given if _same(wanted, other, claim, paragraph)]
+    if same:
+        return any(not _belongs_elsewhere(wanted, other, claim, paragraph, given) for other in same)
     if wanted.measure == "ordinal":
         return wanted.value <= 3 and not any(other.measure == "ordinal" for other in given)
     if wanted.whole is not None:
@@ -51,6 +54,25 @@ def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantit
     if wanted.value == 1 and wanted.measure in {"count", "times"}:
         return _said_as_single(wanted, claim, paragraph)
     return _derived(wanted, paragraph)
+
+
+def _belongs_elsewhere(
+    wanted: Quantity, other: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]
+) -> bool:
+    """Return whether what stands before the number in the claim stands before another such number in the paragraph."""
+    if other.measure not in {"percent", "count"}:
+        return False
+    mine, own = _before(wanted, claim), _before(other, paragraph)
+    rivals = [rival for rival in given if rival.measure == other.measure and rival.value != other.value]
+    shared = [mine & _before(rival, paragraph) for rival in rivals]
+    return any(len(words) > 1 and (mine & own) < words for words in shared)
+
+
+def _before(quantity: Quantity, text: str) -> frozenset[str]:
+    """Return the stems of the words of content shortly before a number, back to the number before it."""
+    before = text[max(0, quantity.start - CONTEXT) : quantity.start]
+    tail = re.split(r"[.;]\s|\d", before)[-1]
+    return frozenset(token.stem for token in read(tail).content[-4:])
 
 
 def _is_given_apart(wanted: Quantity, given: tuple[Quantity, ...]) -> bool:

@@ -87,7 +87,7 @@ PATTERN = re.compile(
   | (?P<schoolyear>(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)?\d\d)\b)
   | (?P<year>(?:19|20)\d\d\b(?!\s?{COUNTED}))
   | (?P<percent>(?P<share>{NUMBER})\s?(?:%|per\s?cent(?:age)?\b))
-  | (?P<ratio>(?P<part>{NUMBER})\s
+  | (?P<ratio>(?P<part>{NUMBER})\s(?:[a-z]+\s(?=in\s))?
         (?:in(?=\s\w+$|\s(?:every\s)?{SMALL}\b(?!\s{TIME}\b))|out\sof|of)\s
         (?:every\s|the\s|its\s|their\s|a\stotal\sof\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})\b)
   | (?P<every>(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly
