@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
 from assistant.citations import short_name
+from assistant.contacts import load_contacts
 from assistant.extractive import choose_lines, compose
 from assistant.followups import Resolved, resolve
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
@@ -25,6 +26,11 @@ NEAREST = 3
 EVIDENCE = 20
 """Paragraphs searched for before an answer is drafted."""
 
+LONGEST = 4_000
+"""Characters of a message that is taken for a question."""
+CONTACTS = "contacts.toml"
+"""File in the library's folder with the owner's contacts for live concerns."""
+
 OnStage = Callable[[str], None]
 """Receives what is being done, for people: "reading 12 paragraphs"."""
 
@@ -37,9 +43,14 @@ class Assistant:
     """Answers from one library: triage, stand-alone question, evidence, lines, checked quotations."""
 
     def __init__(self, library: Library) -> None:
-        """Answer from this library."""
+        """Answer from this library; its folder may hold contacts of the owner's.
+
+        Raises:
+            ContactsError: The owner's contacts cannot be read.
+        """
         self.library = library
         self.retriever = Retriever(library)
+        self.contacts = load_contacts([library.folder / CONTACTS])
 
     def search(
         self, question: str, *, history: Sequence[str] = (), k: int = 10, filters: Filters | None = None
@@ -68,9 +79,11 @@ class Assistant:
         """
         timings: dict[str, float] = {}
         with _timed(timings, "triage"):
-            triaged = triage(question, history=history, known=known_library(self.library.documents()))
+            triaged = self._triage(question, history)
         if triaged.status is not None:
             return self._stopped(question, triaged, timings)
+        if len(question) > LONGEST:
+            return self._stopped(question, _too_long(len(question)), timings)
         resolved = self._resolve(triaged.question or question, history)
         on_stage(f"searching {len(self.library.documents())} documents")
         with _timed(timings, "search"):
@@ -99,6 +112,12 @@ class Assistant:
         with _timed(timings, "answer"):
             answered = _answered(base, result, judgement, choose_lines(read, most=lines))
         return replace(answered, timings_ms=timings)
+
+    def _triage(self, question: str, history: Sequence[str]) -> Triage:
+        """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""
+        read = question if len(question) <= LONGEST else f"{question[: LONGEST // 2]}\n{question[-LONGEST // 2 :]}"
+        known = known_library(self.library.documents())
+        return triage(read, history=history, known=known, contacts=self.contacts)
 
     def _resolve(self, question: str, history: Sequence[str]) -> Resolved:
         return resolve(question, history, documents=self.library.documents())
@@ -142,6 +161,11 @@ def _answered(base: Answer, result: SearchResult, judgement: Judgement, lines: S
         citations=citations,
         coverage=replace(base.coverage, documents_cited=len({citation.document.id for citation in citations})),
     )
+
+
+def _too_long(characters: int) -> Triage:
+    message = f"This is too long for a question ({characters} characters, {LONGEST} at the most). Ask it in a sentence."
+    return Triage(status=AnswerStatus.OUT_OF_SCOPE, message=message, reason="longer than a question")
 
 
 def known_library(documents: Sequence[DocumentRecord]) -> KnownLibrary:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import logging
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from demonstration.word import build_word
 ROOT = Path(__file__).parent
 SOURCES = ROOT / "sources"
 BUILT = ROOT.parent / "assistant" / "demonstration"
-INDEX = "index.json"
+INDEX = ROOT / "index.json"
 
 _BUILDERS: dict[str, Callable[[Source], bytes]] = {
     ".pdf": build_pdf,
@@ -39,7 +38,7 @@ def built(source: Source) -> bytes:
 
 
 def build(folder: Path = BUILT) -> list[dict[str, object]]:
-    """Write every document and the index into the folder; return the index's lines, by path."""
+    """Write every document into the folder; return the lines of the index, by path."""
     lines: list[dict[str, object]] = []
     for file in sorted(SOURCES.glob("*.md")):
         source = read_source(file)
@@ -50,7 +49,6 @@ def build(folder: Path = BUILT) -> list[dict[str, object]]:
         lines.append(_index_line(file, source, data))
         _log.info("%s: %d words, %d bytes", source.path, source.words, len(data))
     lines.sort(key=lambda line: str(line["path"]))
-    (folder / INDEX).write_text(json.dumps(lines, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return lines
 
 
@@ -67,5 +65,6 @@ def _index_line(file: Path, source: Source, data: bytes) -> dict[str, object]:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    index = build(Path(sys.argv[1]) if len(sys.argv) > 1 else BUILT)
+    index = build()
+    INDEX.write_text(json.dumps(index, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     _log.info("%d documents, %d words", len(index), sum(int(str(line["words"])) for line in index))

@@ -67,4 +67,4 @@ def _files_below(folder: Path) -> tuple[tuple[str, Path], ...]:
 
 def _is_about(path: Path) -> bool:
     """Return whether a file speaks of the documents rather than being one."""
-    return path.name.startswith(".") or path.name in ("index.json", "README.md")
+    return path.name.startswith(".") or path.name == "README.md"

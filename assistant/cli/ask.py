@@ -12,14 +12,12 @@ from assistant.answers import Answer
 from assistant.cli.batches import read_questions, write_lines
 from assistant.cli.filters import Agency, Area, Theme, Type, YearFrom, YearTo, filters_of
 from assistant.cli.opening import open_assistant
-from assistant.cli.search import print_json
+from assistant.cli.output import print_json
 from assistant.cli.showing import show_answer
 from assistant.service import LINES, Assistant
 from vectorstore.results import Filters
 
-EXAMPLE = """Example:
-
-safeguarding ask "What does the learning say about working with fathers?\""""
+EXAMPLE = 'Example: safeguarding ask "What does the learning say about working with fathers?"'
 
 
 def ask(

@@ -11,9 +11,7 @@ from assistant.cli.showing import show_answer
 from assistant.conversation import Conversation
 from assistant.service import Assistant
 
-EXAMPLE = """Example:
-
-safeguarding --library ./my-library chat"""
+EXAMPLE = "Example: safeguarding --library ./my-library chat"
 _WELCOME = """[bold]Safeguarding learning[/bold]: {documents} documents. Every line of an answer leads to its paragraph.
 If somebody may be in danger now, do not ask here: call 999.
 [dim]more: further quotations · shorter: fewer · open 2: the whole paragraph behind citation 2 · new: begin again · quit

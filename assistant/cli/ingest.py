@@ -19,7 +19,7 @@ EXAMPLE = (
     'Example: safeguarding ingest ./reports https://www.example.org/review.pdf --type review --published "June 2017"'
 )
 _ALWAYS = (Status.ADDED, Status.UNCHANGED, Status.UPDATED, Status.FAILED)
-_PART_FAILED = 3
+PART_FAILED = 3
 _INTERRUPTED = 130
 
 
@@ -66,7 +66,7 @@ def _leave(results: Sequence[IngestResult], *, stopped: bool) -> None:
         say("There is no file to read under these paths.")
         raise typer.Exit(1)
     if failed:
-        raise typer.Exit(1 if failed == len(results) else _PART_FAILED)
+        raise typer.Exit(1 if failed == len(results) else PART_FAILED)
 
 
 def _as_json(result: IngestResult) -> dict[str, object]:

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli import ask, chat, check, documents, ingest, search
+from assistant.cli import ask, chat, check, demo, documents, ingest, search
 from assistant.cli.batches import BatchError
 from assistant.cli.output import say
+from assistant.contacts import ContactsError
 from assistant.settings import SettingsError, read_settings
 from ingest.errors import IngestError
 from vectorstore.errors import LibraryError
@@ -28,6 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("demo", epilog=demo.EXAMPLE)(demo.demo)
 app.command("ingest", epilog=ingest.EXAMPLE)(ingest.ingest)
 app.add_typer(documents.app, name="documents")
 app.command("search", epilog=search.EXAMPLE)(search.search)
@@ -57,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
     try:
         app(arguments, prog_name="safeguarding")
-    except (LibraryError, IngestError, SettingsError, BatchError) as error:
+    except (LibraryError, IngestError, SettingsError, BatchError, ContactsError) as error:
         say(str(error))
         sys.exit(_FAILED)
     except KeyboardInterrupt:

@@ -1,6 +1,5 @@
 """`safeguarding search`: ranked paragraphs, without an answer."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -13,13 +12,12 @@ from assistant.citations import SECTION_MARK, reference
 from assistant.cli.batches import read_questions, write_lines
 from assistant.cli.filters import Agency, Area, Theme, Type, YearFrom, YearTo, filters_of
 from assistant.cli.opening import open_assistant
+from assistant.cli.output import print_json
 from assistant.render import coverage_line
 from assistant.service import Assistant, coverage_of
 from vectorstore.results import Filters, ScoredParagraph
 
-EXAMPLE = """Example:
-
-safeguarding search "return home interviews" --area Kent --year-from 2017 -k 5"""
+EXAMPLE = 'Example: safeguarding search "return home interviews" --area Kent --year-from 2017 -k 5'
 
 
 def search(
@@ -98,8 +96,3 @@ def _json(scored: ScoredParagraph) -> dict[str, object]:
         "text": paragraph.text,
         "score": round(scored.score, 4),
     }
-
-
-def print_json(line: dict[str, object]) -> None:
-    """Print one JSON object on one line."""
-    typer.echo(json.dumps(line, ensure_ascii=False))
