@@ -20,9 +20,7 @@ def demo(context: typer.Context) -> None:
     with open_library(context) as library:
         is_empty = not library.documents()
     if is_empty:
-        say(
-            "Making a library from the documents that come with the program. All of them are invented. This is done once."
-        )
+        say("Making a library, once, from the documents that come with the program. All of them are invented.")
         with demonstration_documents() as folder:
             _ingest(context, folder)
     chat(context)
