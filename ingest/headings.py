@@ -9,6 +9,8 @@ from ingest.lines import Line
 
 LARGER = 1.07
 _MOST_CHARACTERS = 220
+_COMMON = 0.35
+"""Share of the commonest pitch from which a smaller one counts: lists of single lines are set wider than text."""
 _MOST_LINES = 4
 _ENDS_SENTENCE = re.compile(r"[.;,][\"”’')]*$")
 _KEY_AND_VALUE = re.compile(r"^[A-Z][\w ’'/]{2,40}: .*(?:\d|[A-Z])")
@@ -54,11 +56,12 @@ def typography_of(lines: Iterable[Line]) -> Typography:
     for line in lines:
         weights[(round(line.size * 2) / 2, line.bold)] += len(line.text)
         if before and before.page == line.page and abs(before.size - line.size) < 0.3 and line.base > before.base:
-            pitches[round((line.base - before.base) / line.size, 2)] += len(line.text)
+            pitches[round((line.base - before.base) / line.size * 20) / 20] += len(line.text)
         before = line
     (size, bold), _ = weights.most_common(1)[0] if weights else ((12.0, False), 0)
     close = {pitch: count for pitch, count in pitches.items() if pitch < 2.6}
-    pitch = max(close, key=lambda pitch: close[pitch], default=1.2)
+    usual = max(close.values(), default=0)
+    pitch = min((pitch for pitch, count in close.items() if count > _COMMON * usual and pitch > 0.9), default=1.2)
     return Typography(body_size=size, body_bold=bold, pitch=pitch)
 
 

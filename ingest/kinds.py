@@ -84,7 +84,8 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\d,.£])(?:\+44\s?\(?0?\)?\s?\d|\(?0\d)(?:[\s()–-]?\d){8,10}(?!\d)")
-_MOST_WORDS_OF_CONTACT = 80
+_MOST_WORDS_OF_IMPRINT = 160
+_MOST_WORDS_OF_CONTACT = 30
 
 
 def in_recommending_section(section: Sequence[str]) -> bool:
@@ -141,7 +142,7 @@ def is_imprint(text: str) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """Return whether the text is about the publication itself, or is a contact with a telephone number."""
-    if _BOILERPLATE.search(text) and len(text.split()) <= 2 * _MOST_WORDS_OF_CONTACT:
+    if _BOILERPLATE.search(text) and len(text.split()) <= _MOST_WORDS_OF_IMPRINT:
         return True
     return bool(_PHONE.search(text)) and len(text.split()) <= _MOST_WORDS_OF_CONTACT
 
