@@ -6,7 +6,9 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterable
 from importlib import import_module
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -121,9 +123,37 @@ def test_the_lock_installs_anywhere(lock):
     assert [pin for pin in pins if pin.startswith(("nvidia", "cuda", "triton"))] == []
 
 
-def test_the_lock_pins_every_dependency():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    wanted = [re.split(r"[^\w-]", line)[0] for line in project["dependencies"]]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+NEEDED = {re.split(r"[^\w-]", line)[0] for line in PROJECT["dependencies"]}
+NEEDED_BY_DEVELOPERS = NEEDED | {re.split(r"[^\w-]", line)[0] for line in PROJECT["optional-dependencies"]["dev"]}
 
-    assert [name for name in wanted if f"\n{name}==" not in lock] == []
+
+def test_the_lock_pins_every_dependency():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+    assert {name for name in NEEDED if f"\n{name}==" not in lock} == set()
+
+
+def imported_by(paths: Iterable[Path]) -> set[str]:
+    """The distributions whose modules are imported, by their names in the index."""
+    modules: set[str] = set()
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                modules.add(node.module.split(".")[0])
+    ours = {*PACKAGES, "tests", "demonstration"}
+    distributions = packages_distributions()
+    foreign = modules - ours - sys.stdlib_module_names
+    return {re.sub(r"[-_.]+", "-", distributions.get(name, [name])[0]).lower() for name in foreign}
+
+
+def test_what_the_packages_import_is_declared():
+    assert imported_by(SOURCES) - NEEDED == set()
+
+
+def test_what_the_tests_import_is_declared():
+    others = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "demonstration").rglob("*.py")]
+
+    assert imported_by(others) - NEEDED_BY_DEVELOPERS == set()

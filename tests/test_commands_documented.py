@@ -3,7 +3,6 @@
 import shlex
 from pathlib import Path
 
-import click
 import pytest
 import typer
 
@@ -12,9 +11,9 @@ from assistant.cli.main import app
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
 
 
-def commands(group: click.Group, words: tuple[str, ...] = ("safeguarding",)) -> dict[str, click.Command]:
+def commands(group, words=("safeguarding",)):
     """The commands that do something, by what is typed."""
-    found: dict[str, click.Command] = {}
+    found = {}
     for name, command in group.commands.items():
         typed = (*words, name)
         found |= commands(command, typed) if hasattr(command, "commands") else {" ".join(typed): command}
