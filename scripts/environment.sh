@@ -16,7 +16,6 @@ UPDATE_GIB=1
 # Nothing leaves the machine: no look-ups for models, no usage reports.
 export HF_HUB_OFFLINE=1 TRANSFORMERS_OFFLINE=1 HF_HUB_DISABLE_TELEMETRY=1
 export ANONYMIZED_TELEMETRY=False GRADIO_ANALYTICS_ENABLED=False DO_NOT_TRACK=1 LANGSMITH_TRACING=false
-export TOKENIZERS_PARALLELISM=false
 
 stop() {
     printf '%s\n' "$@" >&2

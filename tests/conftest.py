@@ -20,7 +20,6 @@ os.environ.update(
     ANONYMIZED_TELEMETRY="False",
     GRADIO_ANALYTICS_ENABLED="False",
     DO_NOT_TRACK="1",
-    TOKENIZERS_PARALLELISM="false",
 )
 os.environ.pop("SAFEGUARDING_LIBRARY", None)
 
