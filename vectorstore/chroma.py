@@ -7,7 +7,9 @@ its own, and readers go over to it when it is complete.
 
 import logging
 import shutil
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -101,7 +103,8 @@ class VectorIndex:
 
     def _write_graph_every(self, changes: int) -> None:
         """Set how many changes Chroma lets come in before it writes its graph; it replays the rest at every opening."""
-        self._collection.modify(configuration={"hnsw": {"sync_threshold": max(2, changes)}})
+        with _without_warning():
+            self._collection.modify(configuration={"hnsw": {"sync_threshold": max(2, changes)}})
 
 
 def make_index(place: Place) -> VectorIndex:
@@ -109,11 +112,15 @@ def make_index(place: Place) -> VectorIndex:
     delete_index(place)
     place.folder.mkdir(parents=True, exist_ok=True)
     client = _client(place)
-    collection = client.create_collection(
-        place.name,
-        embedding_function=None,
-        configuration={"hnsw": {"space": _SPACE, "ef_search": _EF_SEARCH, "max_neighbors": _MAX_NEIGHBOURS}},
-    )
+    try:
+        collection = client.create_collection(
+            place.name,
+            embedding_function=None,
+            configuration={"hnsw": {"space": _SPACE, "ef_search": _EF_SEARCH, "max_neighbors": _MAX_NEIGHBOURS}},
+        )
+    except BaseException:
+        client.close()
+        raise
     return VectorIndex(place, client, collection)
 
 
@@ -129,10 +136,15 @@ def open_index(place: Place) -> VectorIndex:
         raise _damaged(place, "the folder is gone")
     try:
         client = _client(place)
-        collection = client.get_collection(place.name, embedding_function=None)
     except (ChromaError, ValueError) as error:
         raise _damaged(place, error) from error
-    space = (collection.configuration.get("hnsw") or {}).get("space")
+    try:
+        with _without_warning():
+            collection = client.get_collection(place.name, embedding_function=None)
+            space = (collection.configuration.get("hnsw") or {}).get("space")
+    except (ChromaError, ValueError) as error:
+        client.close()
+        raise _damaged(place, error) from error
     if space != _SPACE:
         client.close()
         raise _damaged(place, f"it measures {space}, not {_SPACE}")
@@ -159,6 +171,14 @@ def delete_index(place: Place) -> None:
         logger.debug("No collection %s to delete", place.name)
     finally:
         client.close()
+
+
+@contextmanager
+def _without_warning() -> Iterator[None]:
+    """Keep Chroma from calling a collection whose vectors come from outside a legacy."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="legacy embedding function", category=DeprecationWarning)
+        yield
 
 
 def _client(place: Place) -> "Client":

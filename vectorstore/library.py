@@ -206,12 +206,12 @@ class Library:
         try:
             yield from ingestion.run(sources)
         finally:
-            self._writer.publish()
+            self._writer.settle()
 
     def edit(self, document_id: str, facts: Mapping[str, str]) -> DocumentRecord:
         """Change facts of a document by name, an empty value deletes one; return the document as it is then."""
         self._writer.edit(document_id, facts)
-        self._writer.publish()
+        self._writer.settle()
         return self.document(document_id)
 
     def remove(self, document_ids: Collection[str]) -> None:

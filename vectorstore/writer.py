@@ -27,6 +27,7 @@ class Writer:
         """Take the stores, and what finds the library's embedder when something is to be embedded."""
         self._stores = stores
         self._find_embedder = find_embedder
+        self._has_replaced = False
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -47,12 +48,13 @@ class Writer:
             logger.info("Finishing %d documents that the last writer left half written", len(pending))
             self._finish(pending)
         delete_unpublished(self._stores)
-        self._stores.files.keep_only({entry.file for entry in entries if entry.file})
+        self._keep_files_in_use()
 
     def put(self, documents: Sequence[NewDocument]) -> None:
         """Write documents into the catalogue and the words, and let readers see them."""
-        self._stores.changes.put(documents, model=self.embedder.sha256)
         ids = {new.id for new in documents}
+        self._has_replaced |= any(entry.id in ids for entry in self._stores.catalogue.entries())
+        self._stores.changes.put(documents, model=self.embedder.sha256)
         self._finish([entry for entry in self._stores.catalogue.entries() if entry.id in ids])
 
     def move(self, document_id: str, *, path: str, origin: str) -> None:
@@ -77,6 +79,14 @@ class Writer:
         """Remove documents from every store, leaving nothing of them."""
         self._stores.changes.begin_removal(document_ids)
         self._finish_removal(document_ids)
+
+    def settle(self) -> None:
+        """Bring Chroma up to date, and sweep out what was replaced."""
+        if self._has_replaced:
+            self.rewrite_words()
+            self._has_replaced = False
+        self.publish()
+        self._keep_files_in_use()
 
     def publish(self, *, afresh: bool = False) -> None:
         """Bring Chroma up to date with the catalogue."""
@@ -137,8 +147,11 @@ class Writer:
     def _finish_removal(self, document_ids: Collection[str]) -> None:
         self.rewrite_words()
         self.publish(afresh=True)
-        self._stores.files.keep_only({entry.file for entry in self._stores.catalogue.entries() if entry.file})
+        self._keep_files_in_use()
         self._stores.changes.end_removal(document_ids)
+
+    def _keep_files_in_use(self) -> None:
+        self._stores.files.keep_only({entry.file for entry in self._stores.catalogue.entries() if entry.file})
 
     def _changed_passages(self, before: Document, after: Document, document_id: str) -> Passages | None:
         """Return the passages with other facts, or None where they read as before."""
