@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.documents import DocumentType, Kind
+from ingest.notices import is_notice
 
 _NUMBER = r"^(?:\d[\d.]*\s*)?"
 _RECOMMENDING_SECTION = re.compile(
@@ -141,7 +142,9 @@ def is_imprint(text: str) -> bool:
 
 
 def is_boilerplate(text: str) -> bool:
-    """Return whether the text is about the publication itself, or is a contact with a telephone number."""
+    """Return whether the text is about the publication itself, a standing notice, or a contact by telephone."""
+    if is_notice(text):
+        return True
     if _BOILERPLATE.search(text) and len(text.split()) <= _MOST_WORDS_OF_IMPRINT:
         return True
     return bool(_PHONE.search(text)) and len(text.split()) <= _MOST_WORDS_OF_CONTACT
