@@ -15,7 +15,13 @@ _BODY = re.compile(
           |(?:Local\ |Multi-Agency\ )?Safeguarding\ (?:Children(?:[’']s)?|Child|Adults?)(?:\ and\ \w+)?[’']?s?
             \ (?:Board|Partnership)\b
           |Children(?:[’']s)?\ Safeguarding\ (?:Board|Partnership)\b
-          |Community\ Safety\ Partnership\b)""",
+          |Community\ Safety\ Partnership\b
+          |L?SCB\b|L?SCP\b|L?SAB\b|CSP\b)""",
+    re.VERBOSE,
+)
+_INSPECTED = re.compile(
+    rf"""\b[Ii]nspection\ of\ (?:the\ )?(?P<name>{_WORD}(?:[ -]{_WORD})*?)[’']?s?
+        \ (?:local\ authority\ |[Cc]ouncil[’']?s?\ )?(?:[Cc]hildren|[Ll]ooked|[Ss]ervices)""",
     re.VERBOSE,
 )
 _PLACED = re.compile(r"\b(?:in|of|for|by|upon|City|Borough)\s+$")
@@ -67,8 +73,31 @@ def area_of_body(text: str) -> str | None:
     >>> area_of_body("Invented Vale Safeguarding Children Board")
     'Invented Vale'
     """
-    names = {area for match in _BODY.finditer(text) if (area := _area_in_name(match["name"]))}
-    return names.pop() if len(names) == 1 else None
+    names = _areas_of_bodies(text)
+    return names[0] if len(set(names)) == 1 else None
+
+
+def area_of_joint_body(line: str) -> str | None:
+    """Return the area of the first of several boards that publish together, as one line names them.
+
+    >>> area_of_joint_body("Invented Vale Safeguarding Adults Board and Other Vale Safeguarding Adults Board")
+    'Invented Vale'
+    """
+    return next(iter(_areas_of_bodies(line)), None)
+
+
+def _areas_of_bodies(text: str) -> list[str]:
+    return [area for match in _BODY.finditer(text) if (area := _area_in_name(match["name"]))]
+
+
+def area_of_inspection(title: str) -> str | None:
+    """Return the area whose services the title of an inspection names, though no council area be called that.
+
+    >>> area_of_inspection("Inspection of Invented Vale local authority children’s services")
+    'Invented Vale'
+    """
+    match = _INSPECTED.search(title)
+    return _area_in_name(match["name"]) if match else None
 
 
 def _area_in_name(name: str) -> str | None:
@@ -76,7 +105,7 @@ def _area_in_name(name: str) -> str | None:
     if known:
         return " and ".join(known)
     words = re.sub(r"^(?:The )?(?:London |Royal )?(?:Borough|City) of ", "", name).split()
-    while words and words[0].lower() in _NOT_A_NAME:
+    while words and words[0].lower() in _NOT_A_NAME | {"and"}:
         words = words[1:]
     return " ".join(words) or None
 

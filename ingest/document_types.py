@@ -4,6 +4,10 @@ import re
 
 from ingest.documents import DocumentType
 
+_FORMAL_REVIEW = (
+    r"serious case review|(?:local |child )*safeguarding practice review|safeguarding adults?['’]? review"
+    r"|overview report|domestic (?:homicide|abuse related death) review"
+)
 _PHRASES: tuple[tuple[DocumentType, tuple[str, ...]], ...] = (
     (
         DocumentType.INSPECTION,
@@ -18,7 +22,11 @@ _PHRASES: tuple[tuple[DocumentType, tuple[str, ...]], ...] = (
             r"action plan",
             r"improvements? made",
             r"^(?:board|partnership|agency|agencies)['’]?s? (?:response|statement)s?",
-            r"response to .*(?:review|report|recommendation|\bscr|\bsar|inspection)",
+            r"(?:board|partnership|agenc(?:y|ies)|council|trust|partners|panel)(?:['’]s|s['’]) (?:response|statement)",
+            r"[:–—-] (?:our |joint |single agency )?(?:response|statement)s?$",
+            r"what (?:has|have|we have|we['’]ve) (?:changed|done|improved)",
+            r"\bposition (?:as )?(?:at|on) \d",
+            r"responses? (?:to|from) .*(?:review|report|recommendation|\bscr|\bsar|inspection)",
             r"update (?:report|on)",
             r"implementation of",
         ),
@@ -31,6 +39,8 @@ _PHRASES: tuple[tuple[DocumentType, tuple[str, ...]], ...] = (
             r"briefing",
             r"(?:practitioner|practice|learning) (?:summary|note|brief|leaflet|bulletin)",
             r"learning from (?:case )?reviews",
+            rf"^(?:the )?(?:learning|lessons|what we (?:have )?learn(?:ed|t)) from (?!.*[:–—-] (?:{_FORMAL_REVIEW}))",
+            r"learning digest|^digest\b|digest of",
             r"newsletter",
             r"fact ?sheet",
             r"key messages",
@@ -70,6 +80,7 @@ _PHRASES: tuple[tuple[DocumentType, tuple[str, ...]], ...] = (
             r"quality markers",
         ),
     ),
+    (DocumentType.OTHER, (r"\baudits?\b(?!.*overview report)",)),
     (
         DocumentType.REVIEW,
         (
@@ -81,7 +92,10 @@ _PHRASES: tuple[tuple[DocumentType, tuple[str, ...]], ...] = (
         ),
     ),
 )
-"""The first that matches counts: a progress report names the review, a review protocol names it too."""
+"""The first that matches counts: a progress report names the review, a review protocol names it too.
+
+An audit reads many records and is not a review of a case, though it may be done to follow one up.
+"""
 
 _FRAMEWORKS: tuple[tuple[str, str], ...] = (
     (r"inspection of services for children in need of help and protection", "SIF"),
@@ -102,6 +116,22 @@ _FRAMEWORKS: tuple[tuple[str, str], ...] = (
     (r"rapid review", "rapid review"),
 )
 
+_MINUTES = re.compile(
+    r"\bminutes of (?:the|a|its|our)\b|\b(?:meeting|draft|approved|confirmed|committee|board|panel)\W+minutes\b"
+    r"|^minutes\b",
+    re.IGNORECASE,
+)
+_FOLLOWED_UP = re.compile(
+    r"\b(?:progress|update|response|action plan|implementation)\b"
+    rf"|\brecommendations? (?:of|from|made)\b|\b(?:{_FORMAL_REVIEW})\b",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(
+    r"\b(?:statutory|government|department (?:for|of)|home office|ministry|national|working together to safeguard"
+    r"|keeping (?:children|learners) safe|code of practice|college of policing|crown prosecution|ofsted|NICE"
+    r"|NHS England)\b",
+    re.IGNORECASE,
+)
 _TYPES = tuple((kind, re.compile("|".join(phrases), re.IGNORECASE)) for kind, phrases in _PHRASES)
 
 
@@ -113,6 +143,29 @@ def type_of_title(title: str) -> DocumentType | None:
     """
     words = title.replace("_", " ")
     return next((kind for kind, pattern in _TYPES if pattern.search(words)), None)
+
+
+def is_minutes(title: str) -> bool:
+    """Return whether a title is that of the minutes of a meeting, and no briefing of seven minutes.
+
+    >>> is_minutes("Extract from the minutes of the Scrutiny Committee"), is_minutes("Seven minutes on neglect")
+    (True, False)
+    """
+    return bool(_MINUTES.search(title))
+
+
+def is_followed_up(subject: str) -> bool:
+    """Return whether an item of a meeting is about what became of a review or of recommendations.
+
+    >>> is_followed_up("Item 6. Serious case review on Baby Q: progress"), is_followed_up("Apologies")
+    (True, False)
+    """
+    return bool(_FOLLOWED_UP.search(subject))
+
+
+def is_national(text: str) -> bool:
+    """Return whether a title block says that guidance is the government's or another national body's."""
+    return bool(_NATIONAL.search(text))
 
 
 def framework_of_title(title: str) -> str | None:

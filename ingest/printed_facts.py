@@ -2,16 +2,19 @@
 
 import re
 
-from ingest.dates import dates_in, latest, span_of, years_in
-from ingest.front import TitleBlock
+from ingest.dates import dates_in, is_date, latest, span_of, years_in
+from ingest.front import TitleBlock, is_organisation
+from ingest.statements import statements
 
 _FRONT_LINES = 60
+_TOP_LINES = 12
+_INSPECTORATE = re.compile(r"\binspectorate\b", re.IGNORECASE)
 _LONGEST_LABELLED_WORDS = 14
 _PUBLISHED = re.compile(
-    r"""^\W*(?:[\w,'’]+\s+){0,3}?(?:(?:report|date)\s+(?:of\s+)?)?
-        (?:published|publication(?:\s+date)?|date\s+of\s+(?:publication|report|issue)|issued|report\s+date
+    r"""^\W*(?:(?:the|this|review|report|document|page|final|first|originally|date|version|edition|last|v?\d[\d.]*)[\s,:]+){0,4}
+        (?:of\s+)?(?:published|publication(?:\s+date)?|date\s+of\s+(?:publication|report|issue)|issued|report\s+date
           |last\s+(?:updated|reviewed|modified))
-        \b\s*(?:on|in)?\s*[:–-]?\s*(?P<rest>\S.{0,60})""",
+        \b\s*(?:by\s.*?)?(?:on|in)?\s*[:–-]?\s*(?P<rest>\S.{0,60})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _INSPECTED = re.compile(
@@ -25,7 +28,7 @@ _INCIDENT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OTHER_DATE = re.compile(
-    r"""\b(?:birth|born|death|died|d\.?o\.?[bd]|incident|inspection|injury|visit|period|covering|between|(?:next\s)?review\s(?:date|due)
+    r"""\b(?:birth|born|death|died|d\.?o\.?[bd]|incident|inspection|injury|visit|period|cover(?:s|ing)|between|(?:to\sbe|next)\sreviewed|review\sby|expires|(?:next\s)?review\s(?:date|due)
         |next\sreview|act|edition)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -36,6 +39,9 @@ _AUTHOR = re.compile(
       | by\s+(?=[A-Z]))
         (?P<who>\S.*)$""",
     re.IGNORECASE | re.VERBOSE,
+)
+_CHAIR = re.compile(
+    r"^\W*(?:independent|review|panel)\ chair(?:\ of\ the\ review)?\s*[:–-]\s+(?P<who>\S.*)$", re.IGNORECASE
 )
 _AUTHOR_ABOVE = re.compile(r"^\W*(?:(?:independent|lead|overview|report) )*author\W*$", re.IGNORECASE)
 _NAME = re.compile(
@@ -73,17 +79,27 @@ def inspected_in(lines: tuple[str, ...]) -> tuple[str, str] | None:
 
 def published_beside_label(lines: tuple[str, ...]) -> str | None:
     """Return the date that stands beside "published" or the like, as an ISO date, month or year."""
-    for line in lines[:_FRONT_LINES]:
-        for part in line.split(" | "):
-            label = _PUBLISHED.match(part) if len(part.split()) <= _LONGEST_LABELLED_WORDS else None
-            if label and (dates := dates_in(label["rest"]) or years_in(label["rest"])):
-                return dates[0]
+    for part in statements(lines[:_FRONT_LINES]):
+        label = _PUBLISHED.match(part) if len(part.split()) <= _LONGEST_LABELLED_WORDS else None
+        if label and (dates := dates_in(label["rest"]) or years_in(label["rest"])):
+            return dates[0]
     return None
+
+
+def published_alone(lines: tuple[str, ...]) -> str | None:
+    """Return the one date that stands on a line of its own near the top, as bylines of web pages do."""
+    alone = {date for line in lines[:_TOP_LINES] if is_date(line) for date in dates_in(line)}
+    return alone.pop() if len(alone) == 1 else None
+
+
+def inspectorate_in(lines: tuple[str, ...]) -> str | None:
+    """Return the inspectorate that a title block names on a line of its own."""
+    return next((line for line in lines if _INSPECTORATE.search(line) and is_organisation(line)), None)
 
 
 def published_on_cover(block: TitleBlock) -> str | None:
     """Return the latest date that a title block prints on its own, as an ISO date, month or year."""
-    cover = [line for line in block.lines if not _OTHER_DATE.search(line)]
+    cover = [line for line in statements(block.lines) if not _OTHER_DATE.search(line)]
     return latest(_single_dates(cover)) or latest([year for line in cover for year in years_in(line)])
 
 
@@ -104,13 +120,24 @@ def incident_in(lines: tuple[str, ...]) -> str | None:
 
 def author_in(lines: tuple[str, ...]) -> str | None:
     """Return the author, reviewer or lead inspector that a page names beside such a label or below it."""
-    for line, following in zip(lines[:_FRONT_LINES], (*lines[1:], ""), strict=False):
+    stated = statements(lines[:_FRONT_LINES])
+    for line, following in zip(stated, (*stated[1:], ""), strict=False):
         label = _AUTHOR.match(line)
         who = label["who"] if label else following if _AUTHOR_ABOVE.match(line) else ""
-        name = _NAME.match(_ROLE.sub("", who.split(",")[0].strip()))
-        if name:
-            return name[0]
+        if name := _name(who):
+            return name
     return None
+
+
+def chair_in(lines: tuple[str, ...]) -> str | None:
+    """Return whom a page names as the chair of a review."""
+    chairs = (_CHAIR.match(line) for line in statements(lines[:_FRONT_LINES]))
+    return next((name for chair in chairs if chair and (name := _name(chair["who"]))), None)
+
+
+def _name(who: str) -> str | None:
+    name = _NAME.match(_ROLE.sub("", who.split(",")[0].strip()))
+    return name[0] if name else None
 
 
 def body_in(lines: tuple[str, ...]) -> str | None:

@@ -3,11 +3,13 @@
 import re
 
 from ingest.dates import is_date
-from ingest.front import TitleBlock, is_organisation
+from ingest.front import TitleBlock, is_organisation, is_series
 
 _INSPECTION = re.compile(
-    r"^(re-?inspection|inspection|review of the effectiveness|joint|focused|monitoring)\b", re.IGNORECASE
+    r"^(re-?inspection|inspection|review of the effectiveness|joint (?:targeted|area|inspection)|focused|monitoring)\b",
+    re.IGNORECASE,
 )
+_INSPECTORATE = re.compile(r"^(?:the |care |his majesty['’]s )?inspectorate\b|\binspectorate$|^ofsted$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"([,&(–-]|\b(of|and|the|for|in|to|on|with|by|at|from|a|an|local|into|concerning|regarding|respect))$",
     re.IGNORECASE,
@@ -34,6 +36,8 @@ def printed_title(block: TitleBlock, *, page_lines: tuple[str, ...]) -> str | No
         page_lines: all lines of the first page, where the notes stand that a title's marks point to.
     """
     lines = [_without_note_mark(line, page_lines) for line in _above_date(block.named)]
+    lines = [line for line in lines if not is_series(line)] or lines
+    lines = [line for line in lines if not _INSPECTORATE.search(line)] or lines
     start = next((i for i, line in enumerate(lines) if _INSPECTION.match(line)), None)
     if start is not None:
         return _of_inspection(lines, start)[:_LONGEST]
@@ -75,6 +79,17 @@ def is_meant(title: str) -> bool:
     return len(title.strip()) > 3 and not _WORKING_TITLE.search(title.strip())
 
 
+def without_site(title: str) -> str:
+    """Return the title of a web page without the name of the site that follows it.
+
+    >>> without_site("Bruising | Kent Safeguarding Children Partnership"), without_site("Escalation - Guide")
+    ('Bruising', 'Escalation - Guide')
+    """
+    page = re.split(r"\s+[|»]\s+", title.strip())[0]
+    above, dash, site = page.rpartition(" - ") if " - " in page else page.rpartition(" – ")
+    return above.strip() if dash and is_organisation(site.strip()) else page
+
+
 def title_of_file_name(file_name: str) -> str:
     """Return a file's name as a title: no ending, dashes and underscores as blanks.
 
@@ -91,7 +106,7 @@ def title_of_file_name(file_name: str) -> str:
 def _parts(lines: list[str]) -> list[str]:
     parts: list[str] = []
     for line in lines:
-        if parts and (_GOES_ON.search(parts[-1]) or line[0].islower()):
+        if parts and (_GOES_ON.search(parts[-1]) or line[0].islower() or line[0] == "("):
             parts[-1] += f" {line}"
         elif line not in parts:
             parts.append(line)
