@@ -47,6 +47,8 @@ def _quotations(answer: Answer) -> Iterator[str]:
         cited = "; ".join(by_number[n].reference for n in claim.citations)
         numbers = ", ".join(map(str, claim.citations))
         yield f"- “{claim.text}” [{numbers}] ({cited}{_dated(by_number[claim.citations[0]])})"
+        notes = dict.fromkeys(by_number[n].currency for n in claim.citations)
+        yield from (f"  *{note}*" for note in notes if note)
     if answer.claims:
         yield ""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
 from assistant.citations import short_name
 from assistant.contacts import load_contacts
+from assistant.currency import with_currency
 from assistant.extractive import choose_lines, compose
 from assistant.followups import Resolved, resolve
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
@@ -110,8 +111,11 @@ class Assistant:
             return replace(base, message=self._nothing(result), evidence=result.results[:NEAREST], timings_ms=timings)
         on_stage("checking quotations")
         with _timed(timings, "answer"):
-            answered = _answered(base, result, judgement, choose_lines(read, most=lines))
-        return replace(answered, timings_ms=timings)
+            chosen = choose_lines(read, most=lines)
+            answered = _answered(base, result, judgement, chosen)
+            cited = [one.scored.stored for one in chosen]
+            noted = with_currency(answered.citations, cited, self.library)
+        return replace(answered, citations=noted, timings_ms=timings)
 
     def _triage(self, question: str, history: Sequence[str]) -> Triage:
         """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""
