@@ -9,8 +9,12 @@ from assistant.quotations import quotation
 from assistant.reading import ReadParagraph
 from ingest.documents import Kind
 
-FAR_BELOW = 0.55
-"""A paragraph that scores less than this share of the best is not worth a line."""
+NEARNESS = 1.5
+"""Weight of a paragraph's nearest sentence beside its score of the search (1)."""
+FAR_BELOW = 0.6
+"""A paragraph worth less than this share of the best does not get a line."""
+PER_DOCUMENT = 2
+"""Lines from one document before every other document has had its turn."""
 _NEVER_QUOTED = {Kind.HEADING, Kind.BOILERPLATE}
 
 
@@ -22,14 +26,19 @@ def choose_lines(read: Sequence[ReadParagraph], *, most: int) -> list[ReadParagr
         most: The most paragraphs.
     """
     quotable = [one for one in read if one.scored.stored.paragraph.kind not in _NEVER_QUOTED]
-    worth = [one for one in quotable if one.scored.score >= FAR_BELOW * quotable[0].scored.score]
-    turns: Counter[str] = Counter()
-    order: list[tuple[int, int]] = []
-    for place, one in enumerate(worth):
+    best = sorted(quotable, key=_worth, reverse=True)
+    best = [one for one in best if _worth(one) >= FAR_BELOW * _worth(best[0])]
+    taken: Counter[str] = Counter()
+    turns: list[tuple[int, int]] = []
+    for place, one in enumerate(best):
         document = one.scored.stored.document.id
-        order.append((turns[document], place))
-        turns[document] += 1
-    return [worth[place] for place in sorted(place for _, place in sorted(order)[:most])]
+        turns.append((taken[document] // PER_DOCUMENT, place))
+        taken[document] += 1
+    return [best[place] for place in sorted(place for _, place in sorted(turns)[:most])]
+
+
+def _worth(one: ReadParagraph) -> float:
+    return one.scored.score + NEARNESS * one.nearness
 
 
 def compose(lines: Sequence[ReadParagraph]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:

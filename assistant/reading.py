@@ -11,7 +11,7 @@ from vectorstore.embeddings import Embedder
 from vectorstore.results import ScoredParagraph
 from vectorstore.retriever import SearchResult
 
-PARAGRAPHS = 10
+PARAGRAPHS = 12
 """Paragraphs, best first, that are read sentence by sentence."""
 
 
@@ -39,6 +39,11 @@ class ReadParagraph:
     scored: ScoredParagraph
     stems: ParagraphStems
     sentences: tuple[ReadSentence, ...]
+
+    @property
+    def nearness(self) -> float:
+        """Return that of its nearest sentence."""
+        return max(sentence.nearness for sentence in self.sentences)
 
 
 def read_closely(result: SearchResult, embedder: Embedder, *, paragraphs: int = PARAGRAPHS) -> list[ReadParagraph]:

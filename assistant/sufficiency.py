@@ -63,7 +63,7 @@ def features(result: SearchResult, read: Sequence[ReadParagraph]) -> Features:
     every = [sentence for paragraph in read for sentence in paragraph.sentences]
     return Features(
         similarity=max(one.scored.similarity for one in read),
-        nearness=max(sentence.nearness for sentence in every),
+        nearness=max(one.nearness for one in read),
         covered=max(coverage(result.concepts, one.stems) for one in read),
         expected_missing=float(_expected_missing(result.query.text, every)),
     )
