@@ -12,6 +12,7 @@ import numpy as np
 from vectorstore.catalogue import Entry, Passages, State
 from vectorstore.chroma import Place, VectorIndex, copy_index, delete_index, make_index, open_index
 from vectorstore.errors import DamagedIndexError
+from vectorstore.graph_files import blank_unused_room
 from vectorstore.stores import Stores
 
 logger = logging.getLogger(__name__)
@@ -42,6 +43,8 @@ def publish(stores: Stores, *, model: str, afresh: bool = False) -> None:
         index = make_index(place)
         _add(index, stores.catalogue.passages([entry.id for entry in entries], model=model))
         index.close()
+    if not place.server:
+        blank_unused_room(place.folder)
     stores.changes.publish(vectors=number, generation=max(newest, graph.generation), files=manifest(place))
     if graph.place is not None:
         delete_index(graph.place)

@@ -124,7 +124,7 @@ def test_readers_see_whole_documents_only_after_a_kill(tmp_path, reports, point)
 
 
 @pytest.mark.parametrize("point", REMOVALS.values(), ids=REMOVALS)
-def test_a_killed_removal_is_finished_at_the_next_opening_or_never_began(folder, tmp_path, point):
+def test_a_killed_removal_is_finished_at_the_next_opening_or_never_began(folder, point):
     with Library.open(folder, embedder=HashEmbedder()) as library:
         victim = next(record.id for record in library.documents() if record.path.startswith("corvenshire"))
 
