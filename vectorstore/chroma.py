@@ -5,10 +5,11 @@ waits for half a minute or crashes when another process writes. So every change 
 its own, and readers go over to it when it is complete.
 """
 
+import hashlib
 import logging
 import shutil
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,7 @@ logger = logging.getLogger(__name__)
 _SPACE: Final = "cosine"
 _EF_SEARCH = 200
 _MAX_NEIGHBOURS = 32
+_CHANGES_WHEN_READ = "chroma.sqlite3"
 _BATCH = 2000
 _LARGEST_RUN = 10_000
 
@@ -151,6 +153,29 @@ def open_index(place: Place) -> VectorIndex:
     return VectorIndex(place, client, collection)
 
 
+def manifest(place: Place) -> dict[str, str]:
+    """Return the SHA-256 of each file of a collection by its name, less the one that Chroma writes to when it reads."""
+    if place.server:
+        return {}
+    files = sorted(file for file in place.folder.rglob("*") if file.is_file() and file.name != _CHANGES_WHEN_READ)
+    return {file.relative_to(place.folder).as_posix(): _sha256(file) for file in files}
+
+
+def check_files(place: Place, expected: Mapping[str, str]) -> None:
+    """Compare a collection's files with those that it was published with.
+
+    Raises:
+        DamagedIndexError: one is gone or is another.
+    """
+    try:
+        found = manifest(place)
+    except OSError as error:
+        raise _damaged(place, error) from error
+    different = sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
+    if different:
+        raise _damaged(place, f"{different[0]} is damaged")
+
+
 def copy_index(place: Place, to: Place) -> None:
     """Copy a collection that nobody writes to; collections on a server cannot be copied."""
     shutil.rmtree(to.folder, ignore_errors=True)
@@ -198,6 +223,11 @@ def _client(place: Place) -> "Client":
     except ValueError as error:
         message = f"The Chroma server {place.server} does not answer ({error}). Start it, or take out the setting."
         raise LibraryError(message) from error
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _damaged(place: Place, reason: object) -> DamagedIndexError:

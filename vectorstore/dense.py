@@ -13,7 +13,7 @@ from threading import RLock
 import numpy as np
 
 from vectorstore.catalogue import Catalogue, Entry, Passages
-from vectorstore.chroma import Place, VectorIndex, open_index
+from vectorstore.chroma import Place, VectorIndex, check_files, open_index
 from vectorstore.errors import DamagedIndexError
 from vectorstore.matrices import FloatVector
 
@@ -37,6 +37,8 @@ class Graph:
     """None before the first one is made."""
     generation: int
     """It knows the documents whose revision is not later."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The collection's files and their SHA-256: Chroma itself finds nothing wrong with half of one."""
 
 
 @dataclass
@@ -107,6 +109,7 @@ class DenseSearch:
         if self.graph.place is None:
             return []
         if self._index is None:
+            check_files(self.graph.place, self.graph.files)
             self._index = open_index(self.graph.place)
         current = self.entries.keys() - set(self._fresh)
         found = self._index.search(vector, k=k)

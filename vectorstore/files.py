@@ -20,13 +20,17 @@ class Files:
         """Keep a copy of the bytes and return its name; kept once however often it is asked for."""
         suffix = _SUFFIX.search(file_name)
         name = sha256 + (suffix.group().lower() if suffix else "")
+        self.restore(name, data)
+        return name
+
+    def restore(self, name: str, data: bytes) -> None:
+        """Keep the bytes under a name again where they have gone missing."""
         place = self._folder / name
         if not place.is_file() or place.stat().st_size != len(data):
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, suffix=_PARTIAL, delete=False) as partial:
                 partial.write(data)
             Path(partial.name).replace(place)
-        return name
 
     def path(self, name: str) -> Path:
         """Return where a kept file lies."""

@@ -86,6 +86,7 @@ class Ingestion:
             known = self._by_origin.get(source.origin)
             result: IngestResult | None = None
             if known is not None and known.record.sha256 == sha256:
+                self.files.restore(known.file, data)
                 result = self._unchanged(known, source.path)
             elif known is None and sha256 in self._by_sha256:
                 result = self._duplicate(source, sha256)

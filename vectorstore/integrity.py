@@ -1,6 +1,5 @@
 """Do the stores of a library agree with its catalogue, and what to do where they do not."""
 
-import json
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -10,13 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from vectorstore.catalogue import Entry, Passages, State
-from vectorstore.chroma import VectorIndex, copy_index, open_index
+from vectorstore.chroma import VectorIndex, check_files, copy_index, open_index
 from vectorstore.embeddings import Embedder
 from vectorstore.errors import DamagedIndexError, ModelError
 from vectorstore.lexical import LexicalIndex, delete_index
 from vectorstore.matrices import FloatVector
 from vectorstore.passages import paragraph_of
-from vectorstore.publication import manifest
 from vectorstore.stores import Stores
 from vectorstore.writer import Writer
 
@@ -137,11 +135,9 @@ def _check_vectors(stores: Stores, made: Sequence[Passages]) -> tuple[int, list[
     expected = {id_: row for passages in made for id_, row in zip(passages.ids, passages.matrix, strict=True)}
     if place is None:
         return 0, ["Chroma holds no vectors yet."] if expected else []
-    known = json.loads(stores.catalogue.setting("vectors_files") or "{}")
-    if not place.server and manifest(place) != known:
-        return 0, [f"Chroma's files in {place.folder} are damaged or were changed."]
     with tempfile.TemporaryDirectory(prefix="safeguarding-", ignore_cleanup_errors=True) as scratch:
         try:
+            check_files(place, stores.graph().files)
             copy = place if place.server else replace(place, folder=Path(scratch) / "vectors")
             if not place.server:
                 copy_index(place, copy)

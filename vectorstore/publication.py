@@ -1,16 +1,22 @@
 """The catalogue's vectors are made into a collection of Chroma's, complete before a reader sees it."""
 
-import hashlib
-import json
 import logging
 import shutil
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
 import numpy as np
 
 from vectorstore.catalogue import Entry, Passages, State
-from vectorstore.chroma import Place, VectorIndex, copy_index, delete_index, make_index, open_index
+from vectorstore.chroma import (
+    Place,
+    VectorIndex,
+    check_files,
+    copy_index,
+    delete_index,
+    make_index,
+    manifest,
+    open_index,
+)
 from vectorstore.errors import DamagedIndexError
 from vectorstore.graph_files import blank_unused_room
 from vectorstore.stores import Stores
@@ -19,7 +25,6 @@ logger = logging.getLogger(__name__)
 
 _MOST_DELETED = 0.1
 """Share of a collection's passages beyond which it is made anew: Chroma loses track of some after many deletions."""
-_CHANGES_WHEN_READ = "chroma.sqlite3"
 
 
 def publish(stores: Stores, *, model: str, afresh: bool = False) -> None:
@@ -59,18 +64,13 @@ def delete_unpublished(stores: Stores) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def manifest(place: Place) -> dict[str, str]:
-    """Return the SHA-256 of each file of a collection by its name, less the one that Chroma writes to when it reads."""
-    files = sorted(file for file in place.folder.rglob("*") if file.is_file() and file.name != _CHANGES_WHEN_READ)
-    return {file.relative_to(place.folder).as_posix(): _sha256(file) for file in files} if not place.server else {}
-
-
 def _extend(stores: Stores, entries: Collection[Entry], model: str, old: Place, new: Place) -> bool:
     """Copy the old collection and change what is different; return False where a new one is the better way."""
-    if new.server or json.loads(stores.catalogue.setting("vectors_files") or "{}") != manifest(old):
+    if new.server:
         return False
-    copy_index(old, new)
     try:
+        check_files(old, stores.graph().files)
+        copy_index(old, new)
         index = open_index(new)
     except DamagedIndexError:
         return False
@@ -95,8 +95,3 @@ def _add(index: VectorIndex, passages: Iterable[Passages]) -> None:
     some = [found for found in passages if found.ids]
     if some:
         index.add([id_ for found in some for id_ in found.ids], np.concatenate([found.matrix for found in some]))
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -1,5 +1,6 @@
 """The parts of a library in its folder: catalogue, copies of the files, words, vectors."""
 
+import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,7 +88,8 @@ class Stores:
         """Return the collection that searches use now."""
         number = int(self.catalogue.setting("vectors") or 0)
         generation = int(self.catalogue.setting("vectors_generation") or -1)
-        return Graph(place=self.place(number) if number else None, generation=generation)
+        files = json.loads(self.catalogue.setting("vectors_files") or "{}")
+        return Graph(place=self.place(number) if number else None, generation=generation, files=files)
 
     def close(self) -> None:
         """Let go of the files."""
