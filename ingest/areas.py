@@ -2,15 +2,17 @@
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib import resources
 from typing import Required, TypedDict, cast
 
-_SMALL = {"and", "of", "upon", "on", "the", "with", "in"}
+_OFTEN, _SHARE = 3, 0.75
+_SMALL = {"and", "of", "upon", "on", "the", "with", "in", "by", "for"}
 _URN = re.compile(r"^\d{5,8}[_ -]+(?P<name>\D.*)$")
 _WORD = r"(?:[A-Z][\w'’-]*|&|and|of|upon|on|with)"
 _BODY = re.compile(
-    rf"""(?P<name>{_WORD}(?:[ -](?:{_WORD}|the))*?)[,\ ]+
+    rf"""(?P<name>{_WORD}(?:[ -](?:{_WORD}|the)){{0,8}}?)[,\ ]+
         (?:(?:Metropolitan\ |County\ |City\ |District\ |Royal\ )?(?:Borough\ )?Council\b
           |(?:Local\ |Multi-Agency\ )?Safeguarding\ (?:Children(?:[’']s)?|Child|Adults?)(?:\ and\ \w+)?[’']?s?
             \ (?:Board|Partnership)\b
@@ -86,8 +88,26 @@ def area_of_joint_body(line: str) -> str | None:
     return next(iter(_areas_of_bodies(line)), None)
 
 
+def area_most_named(text: str) -> str | None:
+    """Return the area of the board or council that a long text names often, and hardly any other beside it."""
+    counts = Counter(_areas_of_bodies(text))
+    area, count = next(iter(counts.most_common(1)), ("", 0))
+    return area if count >= _OFTEN and count >= _SHARE * counts.total() else None
+
+
 def _areas_of_bodies(text: str) -> list[str]:
-    return [area for match in _BODY.finditer(text) if (area := _area_in_name(match["name"]))]
+    return [area for match in _BODY.finditer(in_small_letters(text)) if (area := _area_in_name(match["name"]))]
+
+
+def in_small_letters(line: str) -> str:
+    """Return a line that is printed all in capitals with one capital a word, so that names read as elsewhere.
+
+    >>> in_small_letters("INVENTED VALE SAFEGUARDING ADULTS BOARD"), in_small_letters("Kent LSCB")
+    ('Invented Vale Safeguarding Adults Board', 'Kent LSCB')
+    """
+    if not line.isupper() or " " not in line:
+        return line
+    return " ".join(word.lower() if word.lower() in _SMALL else word.capitalize() for word in line.split())
 
 
 def area_of_inspection(title: str) -> str | None:

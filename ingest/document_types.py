@@ -26,7 +26,8 @@ _PHRASES: tuple[tuple[DocumentType, tuple[str, ...]], ...] = (
             r"[:–—-] (?:our |joint |single agency )?(?:response|statement)s?$",
             r"what (?:has|have|we have|we['’]ve) (?:changed|done|improved)",
             r"\bposition (?:as )?(?:at|on) \d",
-            r"responses? (?:to|from) .*(?:review|report|recommendation|\bscr|\bsar|inspection)",
+            r"responses? (?:to|from) .*(?:review|report|recommendation|finding|inspection)",
+            r"responses? (?:to|from) .*\b(?:scr|l?cspr|sar|dhr|dardr)",
             r"update (?:report|on)",
             r"implementation of",
         ),
@@ -77,6 +78,7 @@ _PHRASES: tuple[tuple[DocumentType, tuple[str, ...]], ...] = (
             r"working together to safeguard",
             r"keeping children safe in education",
             r"code of practice",
+            r"advice for (?:practitioners|schools|local authorities|professionals)",
             r"quality markers",
         ),
     ),
@@ -127,8 +129,8 @@ _FOLLOWED_UP = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(
-    r"\b(?:statutory|government|department (?:for|of)|home office|ministry|national|working together to safeguard"
-    r"|keeping (?:children|learners) safe|code of practice|college of policing|crown prosecution|ofsted|NICE"
+    r"\b(?:statutory|(?<!local )government|department (?:for|of)|home office|ministry|national"
+    r"|working together to safeguard|keeping (?:children|learners) safe|code of practice|college of policing|crown prosecution|ofsted|NICE"
     r"|NHS England)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ingest.areas import area_of_body, area_of_folder, area_of_inspection, area_of_joint_body, areas_in
+from ingest.areas import area_most_named, area_of_body, area_of_folder, area_of_inspection, area_of_joint_body, areas_in
 from ingest.blocks import Reading
 from ingest.dates import dates_in, iso_date, years_in
 from ingest.document_types import framework_of_title
@@ -23,6 +23,7 @@ from ingest.printed_facts import (
 from ingest.pseudonyms import name_in_title, pseudonym_in_file_name, pseudonym_in_title, pseudonyms_in
 
 _GIVEN = "given"
+_NATIONWIDE = (DocumentType.GUIDANCE, DocumentType.OTHER)
 _FROM_HEADING = "printed in a heading"
 _ABOUT_CASES = (DocumentType.REVIEW, DocumentType.PROGRESS_REPORT, DocumentType.BRIEFING, DocumentType.OTHER)
 _PROGRAMS = {"python-docx", "admin", "administrator", "user", "owner", "unknown", "author", "anonymous"}
@@ -76,7 +77,9 @@ def _areas(front: FrontMatter) -> Iterator[tuple[str | None, str]]:
     yield named[0] if len(named) == 1 else None, FROM_NAME
     yield area_of_body(body_in(front.lines) or ""), PRINTED
     yield area_of_joint_body(front.block.organisations[0]) if len(front.block.organisations) == 1 else None, PRINTED
-    yield area_of_body(front.properties.get("publisher", "")), FROM_PROPERTIES
+    for name in ("publisher", "title", "author"):
+        yield area_of_body(front.properties.get(name, "")), FROM_PROPERTIES
+    yield area_most_named(front.text) if front.type.value not in _NATIONWIDE else None, "named throughout the text"
 
 
 def title_case(name: str) -> str:
@@ -92,6 +95,7 @@ def _publishers(front: FrontMatter) -> Iterator[tuple[str | None, str]]:
     yield body_in(front.block.lines), PRINTED
     yield next(iter(front.block.organisations), None), PRINTED
     yield body_in(front.lines), PRINTED
+    yield body_in((front.properties.get("title", ""),)), FROM_PROPERTIES
     author = front.properties.get("author", "")
     yield author if is_organisation(author) else None, FROM_PROPERTIES
 

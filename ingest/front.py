@@ -16,7 +16,8 @@ _ENDS = re.compile(
         inspection\ dates?\b | (?:lead|reporting)\ inspector | judge?ments?\b | the\ overall\ judge?ment | age\ group
       | report\ published | children[’']s\ services\ in\b
       | (?:table\ of\ )?contents\b | foreword\b | introduction\b | background\b | acknowledge?ments\b | preface\b
-      | (?:agenda\ )?item\ \d | scope\ of\ this\ chapter | amendment\b | related\ (?:guidance|chapters)
+      | (?:agenda\ )?item\ \d | (?:members\ )?present\b | in\ attendance | apologies | attendees | brief\ outline
+      | scope\ of\ this\ chapter | amendment\b | related\ (?:guidance|chapters)
       | what\ (?:is|happened)\b | why\ (?:this|it|is)\b | key\ (?:points|messages|learning)\b
       | \d{{1,2}}(?:\.\d+)*[.):]?\s+(?!{_MONTHS}|minute)[A-Z]
     )""",
@@ -29,6 +30,7 @@ _LABELLED = re.compile(
       | published | publication\ date | issued
       | (?:completed|considered|presented|agreed|approved|adopted|accepted|ratified|endorsed|signed\ off|commissioned
           |submitted|circulated)\ (?:by|to|at|on|in|for|[a-z]+\ (?:19|20)\d\d)\b
+      | (?:report|review)\ (?:completed|published|date)\b | ref(?:erence)?\b | re:
       | covers\b | (?:next\ )?review\ due
       | (?:last\ |page\ )*(?:updated|reviewed|issued|modified)\b | as\ at\b
       | date\b | d\.?o\.?[bd]\b | version | review\ date | status | final\b | draft\b
@@ -41,7 +43,7 @@ _VERB = re.compile(r"\b(is|are|was|were|has|have|had|will|should|must|can|did|do
 _RELATIVE = re.compile(r"\b(who|that|which|what|where|when|how|whose( \w+){1,3})$", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"""^(?:the\ )?(?:london|royal)\ borough\ of\b | ^ofsted$
-      | \w[ .]+(?:council|board|partnership|trust|authority|constabulary|police)\d?$
+      | \w[ .]+(?:council|board|partnership|trust|authority|constabulary|police|L?SC[BP]|L?SAB|CSP)\d?$
       | ^(?:the\ |care\ |his\ majesty’s\ )*inspectorate\b | \binspectorate$""",
     re.IGNORECASE | re.VERBOSE,
 )

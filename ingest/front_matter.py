@@ -113,7 +113,6 @@ class FrontMatter:
         yield self.stem, FROM_NAME
 
     def _narrowed(self, kind: DocumentType) -> DocumentType:
-        """Return procedure for a local board's own guidance: only the government's is statutory."""
-        if kind is not DocumentType.GUIDANCE or is_national(f"{self.title.value} {self.block.text}"):
-            return kind
-        return DocumentType.PROCEDURE if self.block.organisations else kind
+        """Return procedure for guidance that no national body gives: what it says is not statutory."""
+        is_local = kind is DocumentType.GUIDANCE and not is_national(f"{self.title.value} {self.block.text}")
+        return DocumentType.PROCEDURE if is_local else kind

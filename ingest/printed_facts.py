@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.areas import in_small_letters
 from ingest.dates import dates_in, is_date, latest, span_of, years_in
 from ingest.front import TitleBlock, is_organisation
 from ingest.statements import statements
@@ -53,7 +54,7 @@ _ROLE = re.compile(
     re.VERBOSE,
 )
 _BODY = re.compile(
-    r"""(?:[A-Z][\w'’-]*|&)(?:(?:\s|,\s)(?:[A-Z][\w'’-]*|and|of|upon|on|with|the|&|for))*?\s
+    r"""(?:[A-Z][\w'’-]*|&)(?:(?:\s|,\s)(?:[A-Z][\w'’-]*|and|of|upon|on|with|the|&|for)){0,9}?\s
         (?:(?:Local\s|Multi-Agency\s)?Safeguarding\s(?:Children(?:[’']s)?|Child|Adults?)[’']?(?:\sand\s\w+)?\s(?:Board|Partnership)
           |Children(?:[’']s)?\sSafeguarding\s(?:Board|Partnership)
           |Community\sSafety\sPartnership
@@ -100,7 +101,8 @@ def inspectorate_in(lines: tuple[str, ...]) -> str | None:
 def published_on_cover(block: TitleBlock) -> str | None:
     """Return the latest date that a title block prints on its own, as an ISO date, month or year."""
     cover = [line for line in statements(block.lines) if not _OTHER_DATE.search(line)]
-    return latest(_single_dates(cover)) or latest([year for line in cover for year in years_in(line)])
+    undated = [line for line in cover if not dates_in(line)]
+    return latest(_single_dates(cover)) or latest([year for line in undated for year in years_in(line)])
 
 
 def _single_dates(lines: list[str]) -> list[str]:
@@ -142,9 +144,8 @@ def _name(who: str) -> str | None:
 
 def body_in(lines: tuple[str, ...]) -> str | None:
     """Return the board, partnership or council that the lines name, where they name one and no other."""
-    names = [
-        name for line in lines for match in _BODY.finditer(line) if _is_particular(name := _LEADING.sub("", match[0]))
-    ]
+    found = (_LEADING.sub("", match[0]) for line in lines for match in _BODY.finditer(in_small_letters(line)))
+    names = [name for name in found if _is_particular(name)]
     boards = [name for name in names if not name.endswith("Council")] or names
     return boards[0] if boards and len({_plain(name) for name in boards}) == 1 else None
 

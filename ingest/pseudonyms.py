@@ -6,7 +6,7 @@ _CODE = r"[A-Z]{1,2}\d{0,2}|\d{1,2}|[A-Z]-[A-Z]"
 _PERSON = r"""(?:Bab(?:y|ies)|Child(?:ren)?|Young\s[Pp](?:erson|eople)|Adults?|Famil(?:y|ies)|Siblings?|Infant|Teenager
     |Girl|Boy|Mr|Mrs|Ms|Miss|Patient|BABY|CHILD(?:REN)?|YOUNG\sPERSON|ADULT|FAMILY|SIBLINGS?)"""
 _CODED = re.compile(
-    rf"\b(?P<person>{_PERSON})\s+(?P<codes>(?:{_CODE})(?:\s*(?:,|and|&)\s*(?:{_CODE}))*)\b(?![’'](?!s\b))", re.VERBOSE
+    rf"\b(?P<person>{_PERSON})\s+(?P<codes>(?:{_CODE})(?:\s*(?:,|and|&)\s*(?:{_CODE}))*)\b(?![’'](?!s\b)\w)", re.VERBOSE
 )
 _LOWER = re.compile(
     r"""(?:^|[^a-z0-9])(?P<person>baby|child|children|young[-_\ ]person|adult|family|mr|mrs|ms)[-_\ ]+
@@ -15,15 +15,15 @@ _LOWER = re.compile(
 )
 _INITIALS = re.compile(
     r"""\b(?:[Rr]eview|REVIEW|SCR|SAR|LCSPR|CSPR|DHR)\b[\s:–—-]+
-        (?:(?:of|for|into|in\ respect\ of|concerning|regarding|about|re)\s+)?
+        (?:(?i:of|for|into|in\ respect\ of|concerning|regarding|about|re)\s+)?
         [‘'“"]?(?P<code>[A-Z]{2}\d?)[’'”"]?(?=$|[\s:,.–—-])""",
     re.VERBOSE,
 )
 _NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _REVIEW_ON = re.compile(
-    r"\b(?:[Rr]eview|[Ll]earning|[Ll]essons|SCR|SAR|LCSPR|CSPR|DHR|DARDR)"
+    r"\b(?:[Rr]eview|[Rr]eport|[Ll]earning|[Ll]essons|SCR|SAR|LCSPR|CSPR|DHR|DARDR)"
     r" (?:on|about|for|from|of|into|concerning|regarding|in respect of|in relation to|into the (?:death|care) of)"
-    r" (?P<name>[A-Z][a-z]+)\b(?! [A-Z]|-)"
+    r" [‘'“\"]?(?P<name>[A-Z][a-z]+)\b(?! [A-Z]|-)"
 )
 _RELATION = (
     "mother|father|parents?|mum|dad|family|sisters?|brothers?|siblings?|grand\\w+|step\\w+|foster|carers?|partner|husband"
@@ -46,7 +46,7 @@ def pseudonym_in_title(text: str) -> str | None:
     if coded:
         return _coded(coded)
     initials = _INITIALS.search(text)
-    return initials["code"] if initials else None
+    return initials["code"] if initials and initials["code"].lower() not in _NOT_CODES else None
 
 
 def pseudonyms_in(text: str) -> list[str]:
