@@ -130,8 +130,8 @@ _FOLLOWED_UP = re.compile(
 )
 _NATIONAL = re.compile(
     r"\b(?:statutory|(?<!local )government|department (?:for|of)|home office|ministry|national"
-    r"|working together to safeguard|keeping (?:children|learners) safe|code of practice|college of policing|crown prosecution|ofsted|NICE"
-    r"|NHS England)\b",
+    r"|working together to safeguard|keeping (?:children|learners) safe|code of practice|college of policing"
+    r"|crown prosecution|ofsted|NICE|NHS England)\b",
     re.IGNORECASE,
 )
 _TYPES = tuple((kind, re.compile("|".join(phrases), re.IGNORECASE)) for kind, phrases in _PHRASES)
