@@ -82,9 +82,10 @@ def _is_embedded(paragraph: Paragraph) -> bool:
 
 def _windows(begin: str, body: str, embedder: Embedder) -> list[str]:
     """Cut a body that the model would not read to its end."""
-    room = max(embedder.max_tokens - embedder.count_tokens([begin])[0], embedder.max_tokens // 2)
+    marks, before = embedder.count_tokens(["", begin])
+    room = max(embedder.max_tokens - before, embedder.max_tokens // 2)
     pieces = [piece for sentence in sentences(body) for piece in _pieces(sentence, room, embedder)]
-    return _pack(pieces, embedder.count_tokens(pieces), room=room)
+    return _pack(pieces, [length - marks for length in embedder.count_tokens(pieces)], room=room)
 
 
 def _pieces(sentence: str, room: int, embedder: Embedder) -> list[str]:
