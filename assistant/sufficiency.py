@@ -8,39 +8,32 @@ from dataclasses import astuple, dataclass, fields
 from functools import cache
 from importlib import resources
 
-from assistant.reading import ReadParagraph, ReadSentence, together
+from assistant.reading import ReadParagraph, together
+from ingest.documents import DocumentType
 from vectorstore.concepts import coverage
 from vectorstore.retriever import SearchResult
 
 READ = 5
 """Paragraphs, best first, that are asked whether they answer."""
-_NUMBER = (
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|third"
-    r"|quarter|none|no|all|every|each|most|majority)\b"
+NEAREST = 4
+"""Sentences of them, nearest first, where a figure is looked for."""
+_NUMBER_WORD = re.compile(
+    r"(?i)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|half|third|quarter|none|no|single|only)\b"
 )
-_EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(f"(?i){asked}"), re.compile(f"(?i){told}"))
-    for asked, told in (
-        (
-            r"\bhow\s+much\s+(?:\w+\s+){0,3}(?:pay|cost|spend|spent|paid|money|budget)|\bcosts?\b|\bpayments?\b|\bhow\s+much\s+does",
-            r"£|\bpounds?\b|\bper\s?cent\b|\bfree\b",
-        ),
-        (r"\bwhat\s+(?:percentage|proportion|share)|\bper\s?cent\b", f"%|{_NUMBER}"),
-        (
-            r"\bhow\s+(?:many|old|big|large|often|long|quickly|soon|fast|far)\b|\b(?:what|which)\s+(?:number|age|time\s+limit)"
-            r"|\bwithin\s+what\b",
-            _NUMBER
-            + r"|\b(?:daily|weekly|monthly|yearly|annual\w*|fortnight\w*|immediate\w*|same\s+day|within|small|large"
-            r"|high|low|few|many|several|significant\w*|regular\w*)\b",
-        ),
-        (
-            r"\bwhen\s+(?:was|were|did|is|does|will)\b|\bwhat\s+date\b|\bwhich\s+year\b",
-            r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-            r"|before|after|during|within|days?|weeks?|months?|years?)\b",
-        ),
-    )
+_WANTS_FIGURE = re.compile(
+    r"(?i)\bhow\s+(?:many|much|old|big|large|long)\b|\bwhat\s+(?:percentage|proportion|share|number|age)\b|\bper\s?cent\b"
+    r"|\bnumber\s+of\b"
 )
-"""What a question asks for, and what a sentence that tells it holds."""
+_WANTS_SUM = re.compile(
+    r"(?i)\bhow\s+much\s+(?:\w+\s+){0,3}(?:pay|cost|spend|spent|paid|money|budget|does)|\bcosts?\b|\bpayments?\b"
+)
+_SUM = re.compile(r"(?i)£|\bpounds?\b|\bper\s?cent\b|\bfree\b")
+_WANTS_STEPS = re.compile(
+    r"(?i)\bwhat\s+(?:are\s+)?(?:the\s+)?steps\b|\bsteps?\s+(?:to|for|in)\b|\bwhat\s+is\s+the\s+(?:procedure|process)\b"
+    r"|\bhow\s+(?:do|should)\s+(?:i|we)\b|\bwhat\s+(?:do|should|must)\s+(?:i|we)\s+do\b"
+)
+_TELLS_STEPS = {DocumentType.PROCEDURE, DocumentType.GUIDANCE, DocumentType.BRIEFING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +47,17 @@ class Features:
     covered: float
     """Weighted share of the question's concepts in the paragraph that holds most of them."""
     expected_missing: float
-    """1 where a figure, sum or date is asked for and no sentence near the question tells one."""
+    """1 where a figure, a sum or steps are asked for and what comes nearest to the question tells none."""
 
 
 def features(result: SearchResult, read: Sequence[ReadParagraph]) -> Features:
     """Return the features of a search whose best paragraphs were read closely."""
     read = read[:READ]
-    every = [sentence for paragraph in read for sentence in paragraph.sentences]
     return Features(
         similarity=max(one.scored.similarity for one in read),
         nearness=max(one.nearness for one in read),
         covered=max(coverage(result.concepts, one.stems) for one in read),
-        expected_missing=float(_expected_missing(result.query.text, every)),
+        expected_missing=float(_expected_missing(result.query.text, read)),
     )
 
 
@@ -96,11 +88,24 @@ def judge(result: SearchResult, read: Sequence[ReadParagraph]) -> Judgement:
     )
 
 
-def _expected_missing(question: str, every: Sequence[ReadSentence]) -> bool:
-    near = sorted(every, key=lambda sentence: -sentence.nearness)[:READ]
-    return any(
-        asked.search(question) and not any(told.search(sentence.text) for sentence in near) for asked, told in _EXPECTED
-    )
+def _expected_missing(question: str, read: Sequence[ReadParagraph]) -> bool:
+    """Return whether the question asks for a figure, a sum or steps, and what comes nearest to it tells none."""
+    if _WANTS_STEPS.search(question):
+        return not any(one.scored.stored.document.type in _TELLS_STEPS for one in read)
+    every = [sentence for one in read for sentence in one.sentences]
+    near = [sentence.text for sentence in sorted(every, key=lambda sentence: -sentence.nearness)[:NEAREST]]
+    if _WANTS_SUM.search(question):
+        return not any(_SUM.search(text) for text in near)
+    return bool(_WANTS_FIGURE.search(question)) and not any(_has_figure(text, question) for text in near)
+
+
+def _has_figure(text: str, question: str) -> bool:
+    """Return whether a text tells a figure other than those that the question brings along."""
+    return bool(_figures(text) - _figures(question)) or _NUMBER_WORD.search(text) is not None
+
+
+def _figures(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\w-])\d+", text))
 
 
 @cache
