@@ -76,8 +76,7 @@ def test_an_edit_that_cannot_be_is_refused(filled, words):
 
 
 def test_a_removal_is_confirmed_first(filled, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO("n
-"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
 
     assert filled("documents", "remove", ID).code == 1
     assert len(filled("documents", "list", "--json").lines) == 3
