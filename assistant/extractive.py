@@ -11,7 +11,7 @@ from ingest.documents import Kind
 
 NEARNESS = 1.5
 """Weight of a paragraph's nearest sentence beside its score of the search (1)."""
-FAR_BELOW = 0.6
+FAR_BELOW = 0.45
 """A paragraph worth less than this share of the best does not get a line."""
 PER_DOCUMENT = 2
 """Lines from one document before every other document has had its turn."""

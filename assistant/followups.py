@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vectorstore.places import Places
 from vectorstore.results import DocumentRecord
+from vectorstore.sources_named import reviews_named
 from vectorstore.vocabulary import Vocabulary
 from vectorstore.words import content_words
 from vectorstore.years import years_in
@@ -56,7 +57,8 @@ def _lean(question: str, before: Resolved, documents: Sequence[DocumentRecord]) 
     earlier_subject = " ".join(_subject(before.question, earlier_areas))
     if not subject or _is_agency(question):
         return Resolved(question=_changed(before.question, question, subject, areas, earlier_areas, limits))
-    missing = [*(area for area in carried if area not in areas), *limits]
+    reviews = () if areas or reviews_named(question, documents) else reviews_named(before.question, documents)
+    missing = [*reviews, *(area for area in carried if area not in areas), *limits]
     suffix = f" ({', '.join(missing)})" if missing else ""
     return Resolved(question=f"{question.rstrip()}{suffix}", background=earlier_subject)
 
