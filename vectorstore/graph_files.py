@@ -23,10 +23,11 @@ def blank_unused_room(folder: Path) -> None:
         expected = {"data_level0.bin": size, "length.bin": 4}
         for name, each in expected.items():
             file = header.with_name(name)
-            if version != _VERSION or used > room or file.stat().st_size != room * each:
+            end = file.stat().st_size
+            if version != _VERSION or not used * each <= end <= room * each:
                 logger.warning("%s is not laid out as expected; what Chroma left unused in it stays.", file)
             else:
-                _blank(file, start=used * each, end=room * each)
+                _blank(file, start=used * each, end=end)
 
 
 def _blank(file: Path, *, start: int, end: int) -> None:

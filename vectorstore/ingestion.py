@@ -64,6 +64,7 @@ class Ingestion:
     def __post_init__(self) -> None:
         """Index what the library holds."""
         self._by_id = {entry.id: entry for entry in self.entries}
+        self._taken = set(self._by_id)
         self._by_origin = {entry.origin: entry for entry in self._by_id.values()}
         self._by_sha256 = {entry.record.sha256: (entry.id, entry.record.path) for entry in self._by_id.values()}
 
@@ -131,8 +132,8 @@ class Ingestion:
             edited = {name: fact for name, fact in known.record.facts.items() if fact.source == GIVEN}
             stated = {name: _given(value) for name, value in self.given.items() if value}
             document = replace(document, path=known.record.path, facts=document.facts | edited | stated)
-        taken = self._by_id.keys() | {waiting.id for waiting in self._group}
-        id_ = known.id if known else document_id(source.path, taken)
+        id_ = known.id if known else document_id(source.path, self._taken)
+        self._taken.add(id_)
         data = source.read_bytes()
         self._group.append(
             _Waiting(

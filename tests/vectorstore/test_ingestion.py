@@ -95,6 +95,17 @@ def test_two_files_of_one_relative_path_are_two_documents(tmp_path, reports):
     assert len({result.document for result in results}) == 4
 
 
+def test_files_of_one_name_stay_apart_however_they_are_grouped(tmp_path, monkeypatch):
+    monkeypatch.setattr("vectorstore.ingestion.GROUP_PASSAGES", 1)
+    files = [f"{place}/report.txt" for place in ("a", "b", "c")]
+    write_reports(tmp_path, {file: f"1. What inspectors saw in place {file[0]} that month." for file in files})
+
+    results = ingest(tmp_path / "library", *(tmp_path / file for file in files))
+
+    assert [result.document for result in results] == ["report", "report-2", "report-3"]
+    assert len(contents(tmp_path / "library")["documents"]) == 3
+
+
 def test_a_bad_file_is_reported_and_the_rest_goes_in(tmp_path, reports):
     (reports / "broken.pdf").write_bytes(b"%PDF-1.7 and then nothing")
     (reports / "empty.docx").write_bytes(b"")

@@ -1,5 +1,8 @@
 """`check` finds what does not agree, `repair` makes it agree again."""
 
+import shutil
+import struct
+
 import pytest
 
 from tests.embedders import HashEmbedder
@@ -60,9 +63,18 @@ def test_a_damaged_graph_is_found_searched_without_and_repaired(folder, pattern,
     assert contents(folder) == whole
 
 
-def test_a_chroma_folder_that_is_gone_is_repaired(folder):
-    import shutil
+def test_nothing_that_chroma_had_in_memory_stays_in_its_files(folder):
+    header = only(folder / "vectors", "header.bin")
+    _, _, _, used, size = struct.unpack_from("<iQQQQ", header.read_bytes())
 
+    for name, each in (("data_level0.bin", size), ("length.bin", 4)):
+        content = header.with_name(name).read_bytes()
+        assert used >= 8
+        assert content[: used * each].strip(b"\0")
+        assert not content[used * each :].strip(b"\0")
+
+
+def test_a_chroma_folder_that_is_gone_is_repaired(folder):
     whole = contents(folder)
     shutil.rmtree(folder / "vectors")
 
