@@ -76,6 +76,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DroppedClaim:
+    """A claim that a language model drafted and that is not shown: for an editor, never for a reader."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What was searched for this answer."""
 
@@ -119,6 +127,8 @@ class Answer:
     """Paragraphs put before the answerer, best first; in `no_evidence`, the nearest."""
     notes: tuple[str, ...] = ()
     """Lines shown beside the answer, such as where to turn with a live concern."""
+    dropped: tuple[DroppedClaim, ...] = ()
+    """What a language model drafted and verification left out; only counted in the JSON form."""
     timings_ms: dict[str, float] = field(default_factory=dict)
     provenance: Provenance = field(default_factory=Provenance)
 
@@ -149,6 +159,7 @@ class Answer:
                 "model": self.provenance.model,
                 "prompt_sha256": self.provenance.prompt_sha256,
                 "index_id": self.provenance.index_id,
+                "dropped": len(self.dropped),
             },
         }
 

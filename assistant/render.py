@@ -46,7 +46,11 @@ def _quotations(answer: Answer) -> Iterator[str]:
             yield f"**{HEADINGS[heading]}**\n"
         cited = "; ".join(by_number[n].reference for n in claim.citations)
         numbers = ", ".join(map(str, claim.citations))
-        yield f"- “{claim.text}” [{numbers}] ({cited}{_dated(by_number[claim.citations[0]])})"
+        quotes = [by_number[n].quote for n in claim.citations]
+        said = f"“{claim.text}”" if quotes == [claim.text] else claim.text
+        yield f"- {said} [{numbers}] ({cited}{_dated(by_number[claim.citations[0]])})"
+        if quotes != [claim.text]:
+            yield from (f"  “{quote}”" for quote in quotes)
         notes = dict.fromkeys(by_number[n].currency for n in claim.citations)
         yield from (f"  *{note}*" for note in notes if note)
     if answer.claims:

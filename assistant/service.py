@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
+from assistant.chat_model import ChatModel
 from assistant.citations import short_name
 from assistant.contacts import load_contacts
 from assistant.currency import with_currency
@@ -16,6 +17,7 @@ from assistant.reading import ReadParagraph, read_closely
 from assistant.sufficiency import Judgement, judge
 from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
+from assistant.written import write
 from vectorstore.library import Library
 from vectorstore.results import DocumentRecord, Filters
 from vectorstore.retriever import Retriever, SearchResult
@@ -43,13 +45,14 @@ def unheard(_stage: str) -> None:
 class Assistant:
     """Answers from one library: triage, stand-alone question, evidence, lines, checked quotations."""
 
-    def __init__(self, library: Library) -> None:
-        """Answer from this library; its folder may hold contacts of the owner's.
+    def __init__(self, library: Library, *, chat_model: ChatModel | None = None) -> None:
+        """Answer from this library, in a language model's words if there is one; the folder may hold contacts.
 
         Raises:
             ContactsError: The owner's contacts cannot be read.
         """
         self.library = library
+        self.chat_model = chat_model
         self.retriever = Retriever(library)
         self.contacts = load_contacts([library.folder / CONTACTS])
 
@@ -113,8 +116,10 @@ class Assistant:
         with _timed(timings, "answer"):
             chosen = choose_lines(read, most=lines)
             answered = _answered(base, result, judgement, chosen)
-            cited = [one.scored.stored for one in chosen]
-            noted = with_currency(answered.citations, cited, self.library)
+            if self.chat_model is not None:
+                on_stage("writing, and checking every statement")
+                answered = write(answered, read, model=self.chat_model)
+            noted = with_currency(answered.citations, [one.scored.stored for one in read], self.library)
         return replace(answered, citations=noted, timings_ms=timings)
 
     def _triage(self, question: str, history: Sequence[str]) -> Triage:

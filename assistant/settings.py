@@ -3,11 +3,11 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vectorstore.embeddings import DEFAULT_MODEL
 from vectorstore.stores import LibrarySettings
@@ -22,6 +22,19 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageModelSettings:
+    """Which language model writes answers; without one they are quotations."""
+
+    name: str
+    """Provider and model as LangChain names them, e.g. "openai:qwen3:8b"; "openai" for every server of its protocol."""
+    base_url: str = ""
+    """Address of the server, e.g. "http://127.0.0.1:11434/v1"."""
+    api_key: str = field(default="", repr=False)
+    allow_remote: bool = False
+    """Whether questions and paragraphs may go to a model that is not on this machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that can be set."""
 
@@ -33,11 +46,25 @@ class Settings:
     """Address of a Chroma server, e.g. "http://localhost:8000"; "" keeps the vectors in the library's folder."""
     allow_private: bool = False
     """Whether files may be fetched from addresses in private ranges, such as an intranet's."""
+    language_model: LanguageModelSettings | None = None
+    """The language model that writes answers, or None for quotations."""
 
     @property
     def for_library(self) -> LibrarySettings:
         """Return what a library is opened with."""
         return LibrarySettings(model=self.model, chroma_server=self.chroma_server)
+
+
+class _LanguageModel(BaseModel):
+    """The table [language_model] of a settings file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(pattern=r"^\w+:\S+$")
+    base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    api_key_env: str = ""
+    """Name of the environment's variable that holds the key; the key itself is in no file."""
+    allow_remote: bool = False
 
 
 class _File(BaseModel):
@@ -49,6 +76,7 @@ class _File(BaseModel):
     model: str | None = None
     chroma_server: str | None = None
     allow_private: bool | None = None
+    language_model: _LanguageModel | None = None
 
 
 def read_settings(library: Path | None = None) -> Settings:
@@ -56,7 +84,7 @@ def read_settings(library: Path | None = None) -> Settings:
 
     Built-in values, `settings.toml` in the user's configuration folder, `settings.toml` in the library's folder, the
     environment (SAFEGUARDING_LIBRARY, SAFEGUARDING_MODEL, SAFEGUARDING_CHROMA_SERVER, SAFEGUARDING_ALLOW_PRIVATE), and
-    the argument.
+    the argument. The table [language_model] is read from files only, whole from the last that has one.
 
     Args:
         library: the library's folder as the command line names it.
@@ -70,13 +98,23 @@ def read_settings(library: Path | None = None) -> Settings:
     folder = (library or environment.library or users.library or default).expanduser().absolute()
     values: dict[str, object] = {}
     for part in (users, _read_file(folder / FILE), environment):
-        values |= part.model_dump(exclude_none=True, exclude={"library"})
+        values |= part.model_dump(exclude_none=True, exclude={"library", "language_model"})
+        if part.language_model is not None:
+            values["language_model"] = _language_model(part.language_model)
     return Settings(library=folder, **values)  # type: ignore[arg-type]  # each was validated under its own name
 
 
+def _language_model(table: _LanguageModel) -> LanguageModelSettings:
+    key = os.environ.get(table.api_key_env, "") if table.api_key_env else ""
+    if table.api_key_env and not key:
+        message = f"The variable {table.api_key_env}, which api_key_env of [language_model] names, is not set."
+        raise SettingsError(message)
+    return LanguageModelSettings(name=table.name, base_url=table.base_url, api_key=key, allow_remote=table.allow_remote)
+
+
 def _read_environment() -> _File:
-    names = {f"{_PREFIX}{field.upper()}": field for field in _File.model_fields}
-    found = {field: os.environ[name] for name, field in names.items() if os.environ.get(name)}
+    names = {f"{_PREFIX}{setting.upper()}": setting for setting in _File.model_fields if setting != "language_model"}
+    found = {setting: os.environ[name] for name, setting in names.items() if os.environ.get(name)}
     return _validated(found, "the environment")
 
 

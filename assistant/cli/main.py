@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.chat_model import ChatModelError
 from assistant.cli import ask, chat, check, demo, documents, ingest, search
 from assistant.cli.batches import BatchError
 from assistant.cli.output import say
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
     try:
         app(arguments, prog_name="safeguarding")
-    except (LibraryError, IngestError, SettingsError, BatchError, ContactsError) as error:
+    except (LibraryError, IngestError, SettingsError, BatchError, ContactsError, ChatModelError) as error:
         say(str(error))
         sys.exit(_FAILED)
     except KeyboardInterrupt:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 import typer
 
+from assistant.chat_model import ConfiguredChatModel
+from assistant.cli.output import say
 from assistant.service import Assistant
 from assistant.settings import Settings
 from vectorstore.library import Library
@@ -28,5 +30,9 @@ def open_library(context: typer.Context, *, writable: bool = False) -> Library:
 @contextmanager
 def open_assistant(context: typer.Context) -> Iterator[Assistant]:
     """Lend an assistant over the library that the settings name."""
+    named = settings_of(context).language_model
+    model = ConfiguredChatModel(named) if named else None
+    if model and model.departure:
+        say(f"! {model.departure}")
     with open_library(context) as library:
-        yield Assistant(library)
+        yield Assistant(library, chat_model=model)

@@ -58,12 +58,13 @@ def with_currency(
 
     Args:
         citations: as they were made.
-        cited: the paragraphs that they cite, in any order.
+        cited: the paragraphs that they cite, in any order, and maybe others.
         library: where the paragraphs come from.
     """
     by_id = {stored.id: stored for stored in cited}
     documents = library.documents()
-    opening = {stored.document.id: library.paragraphs(stored.document.id)[:_OPENING] for stored in cited}
+    opened = {citation.document.id for citation in citations}
+    opening = {document: library.paragraphs(document)[:_OPENING] for document in opened}
     return tuple(
         replace(
             citation,
