@@ -2,9 +2,11 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from ingest.documents import Document, Fact
 from ingest.errors import IngestError, UnreadableFileError
@@ -29,10 +31,6 @@ class Read(Protocol):
         """Return the document; facts that are given count before those found."""
 
 
-Exists = Callable[[str], bool]
-"""Tells whether there still is a file at an origin."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Waiting:
     """A document that has been read and not embedded yet."""
@@ -55,7 +53,6 @@ class Ingestion:
     writer: Writer
     files: Files
     read: Read
-    exists: Exists
     given: Mapping[str, str]
     on_progress: ProgressCallback
     _group: list[_Waiting] = field(default_factory=list)
@@ -118,7 +115,7 @@ class Ingestion:
         """Say that the content is there already; a file that was moved takes its document along."""
         id_, path = self._by_sha256[sha256]
         entry = self._by_id.get(id_)
-        if entry is not None and not self.exists(entry.origin):
+        if entry is not None and not _is_there(entry.origin):
             self.writer.move(id_, path=source.path, origin=source.origin)
             self._by_origin[source.origin] = entry
             return self._unchanged(entry, source.path, message=f"It was {path} before.")
@@ -184,6 +181,11 @@ class Ingestion:
             now, files=now.files + files, pages=now.pages + pages, bytes_done=now.bytes_done + bytes_done
         )
         self.on_progress(self._progress)
+
+
+def _is_there(origin: str) -> bool:
+    """Return whether there still is a file at an origin; addresses and members of zip files are taken to be there."""
+    return urlsplit(origin).scheme in {"http", "https"} or ".zip/" in origin.lower() or Path(origin).exists()
 
 
 def _given(value: str) -> Fact:

@@ -77,9 +77,10 @@ def check(stores: Stores, embedder: Embedder | ModelError) -> CheckReport:
 
 def repair(stores: Stores, writer: Writer, embedder: Embedder) -> None:
     """Make anew what can be made from the catalogue: missing vectors, the words, Chroma's collection."""
-    writer.embed_missing(embedder)
     delete_index(stores.words_folder)
-    stores.__dict__.pop("words", None)
+    stores.forget_words()
+    writer.embed_missing(embedder)
+    writer.recover()
     writer.rewrite_words()
     writer.publish(afresh=True)
 

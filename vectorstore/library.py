@@ -2,40 +2,27 @@
 
 import logging
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
-from urllib.parse import urlsplit
 
 from ingest.errors import IngestError
 from ingest.reading import read as read_source
 from ingest.sources import Source
-from vectorstore.catalogue import Entry, State
 from vectorstore.dense import DenseSearch
 from vectorstore.embeddings import Embedder, find_embedder
-from vectorstore.errors import ModelChangedError, ModelError, ReadOnlyError, UnknownDocumentError
+from vectorstore.errors import DamagedIndexError, ModelChangedError, ModelError, ReadOnlyError, UnknownDocumentError
 from vectorstore.ingestion import Ingestion, Read
 from vectorstore.integrity import CheckReport, check, repair
 from vectorstore.lexical import LexicalIndex
 from vectorstore.lock import WriterLock
 from vectorstore.progress import IngestResult, ProgressCallback, ignore_progress
 from vectorstore.results import DocumentRecord, StoredParagraph
+from vectorstore.snapshots import Snapshots
 from vectorstore.stores import LibrarySettings, Stores
 from vectorstore.writer import Writer
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class _State:
-    """What was read of one generation of the library."""
-
-    generation: int
-    entries: Mapping[str, Entry]
-    records: Mapping[str, DocumentRecord]
-    dense: DenseSearch
 
 
 class Library:
@@ -46,8 +33,7 @@ class Library:
         self._stores = stores
         self._lock = lock
         self._given_embedder = embedder
-        self._state: _State | None = None
-        self._guard = RLock()
+        self._snapshots = Snapshots(stores)
 
     @classmethod
     def open(
@@ -79,21 +65,24 @@ class Library:
         lock.acquire()
         try:
             library = cls(Stores.open(place, settings or LibrarySettings(), create=True), lock=lock, embedder=embedder)
-            library._writer.recover()
+            library._recover()
         except BaseException:
             lock.release()
             raise
         return library
 
+    def _recover(self) -> None:
+        try:
+            self._writer.recover()
+        except DamagedIndexError as error:  # `repair` can mend it, and needs the library open
+            logger.warning("%s", error)
+
     def close(self) -> None:
         """Let go of the library's files, and of its lock."""
-        with self._guard:
-            if self._state is not None:
-                self._state.dense.close()
-                self._state = None
-            self._stores.close()
-            if self._lock is not None:
-                self._lock.release()
+        self._snapshots.close()
+        self._stores.close()
+        if self._lock is not None:
+            self._lock.release()
 
     def __enter__(self) -> "Library":
         """Return the library, to be closed at the end."""
@@ -115,7 +104,7 @@ class Library:
     @property
     def index_id(self) -> str:
         """Which library this is and which state of it, for the provenance of answers."""
-        return f"{self._stores.catalogue.setting('library')}-{self._current().generation}"
+        return f"{self._stores.catalogue.setting('library')}-{self._snapshots.current().generation}"
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -139,17 +128,17 @@ class Library:
     @property
     def dense(self) -> DenseSearch:
         """Search by meaning, over the library as it is now."""
-        return self._current().dense
+        return self._snapshots.current().dense
 
     @property
     def lexical(self) -> LexicalIndex:
         """Search by words, over the library as it is now."""
-        self._current()
+        self._snapshots.current()
         return self._stores.words
 
     def documents(self) -> list[DocumentRecord]:
         """Return the documents, by path."""
-        return list(self._current().records.values())
+        return list(self._snapshots.current().records.values())
 
     def document(self, document_id: str) -> DocumentRecord:
         """Return a document.
@@ -158,14 +147,14 @@ class Library:
             UnknownDocumentError: it is not in the library.
         """
         try:
-            return self._current().records[document_id]
+            return self._snapshots.current().records[document_id]
         except KeyError as error:
             raise UnknownDocumentError(document_id) from error
 
     def file(self, document_id: str) -> Path:
         """Return the library's copy of the document's file; raises as `document` does."""
         self.document(document_id)
-        return self._stores.files.path(self._current().entries[document_id].file)
+        return self._stores.files.path(self._snapshots.current().entries[document_id].file)
 
     def paragraphs(self, document_id: str) -> list[StoredParagraph]:
         """Return a document's paragraphs in reading order; raises as `document` does."""
@@ -173,7 +162,7 @@ class Library:
 
     def paragraphs_by_id(self, ids: Sequence[str]) -> list[StoredParagraph]:
         """Return the paragraphs of these ids in this order; one that is not in the library is left out."""
-        found = self._stores.catalogue.paragraphs_by_id(ids, self._current().records)
+        found = self._stores.catalogue.paragraphs_by_id(ids, self._snapshots.current().records)
         return [found[id_] for id_ in ids if id_ in found]
 
     # Writing
@@ -199,7 +188,6 @@ class Library:
             writer=self._writer,
             files=self._stores.files,
             read=read,
-            exists=_still_there,
             given=given or {},
             on_progress=on_progress,
         )
@@ -259,29 +247,3 @@ class Library:
             message = "The library was opened for reading."
             raise ReadOnlyError(message)
         return Writer(self._stores, lambda: self.embedder)
-
-    def _current(self) -> _State:
-        """Return what was read of the library, read anew where it has changed since."""
-        generation = self._stores.catalogue.generation()
-        with self._guard:
-            state = self._state
-            if state is not None and state.generation == generation:
-                return state
-            ready = {entry.id: entry for entry in self._stores.catalogue.entries() if entry.state is State.READY}
-            dense = DenseSearch(
-                catalogue=self._stores.catalogue,
-                model=self._stores.catalogue.setting("model_sha256") or "",
-                graph=self._stores.graph(),
-                entries=ready,
-                before=state.dense if state is not None else None,
-            )
-            if state is not None:
-                self._stores.words.reload()
-            records = {id_: entry.record for id_, entry in ready.items()}
-            self._state = _State(generation=generation, entries=ready, records=records, dense=dense)
-            return self._state
-
-
-def _still_there(origin: str) -> bool:
-    """Return whether there is a file at an origin; what came from an address or a zip file is taken to be there."""
-    return urlsplit(origin).scheme in {"http", "https"} or ".zip/" in origin.lower() or Path(origin).exists()

@@ -74,6 +74,10 @@ class Stores:
         """The words, opened when first used."""
         return LexicalIndex(self.words_folder)
 
+    def forget_words(self) -> None:
+        """Open the words anew when they are next used."""
+        self.__dict__.pop("words", None)
+
     @property
     def vectors_folder(self) -> Path:
         """Where Chroma's collections are, each in a folder of its number."""

@@ -41,9 +41,9 @@ class Writer:
         """Finish what a killed writer began."""
         entries = self._stores.catalogue.entries()
         removing = [entry.id for entry in entries if entry.state is State.REMOVING]
+        pending = [entry for entry in entries if entry.state is State.PENDING]
         if removing:
             self._finish_removal(removing)
-        pending = [entry for entry in entries if entry.state is State.PENDING]
         if pending:
             logger.info("Finishing %d documents that the last writer left half written", len(pending))
             self._finish(pending)

@@ -142,3 +142,16 @@ def test_a_killed_removal_is_finished_at_the_next_opening_or_never_began(folder,
 
 def _key(record):
     return (record.id, record.path, record.sha256, record.paragraphs)
+
+
+def test_a_killed_ingestion_whose_words_are_damaged_is_repaired(tmp_path, reports):
+    killed(POINTS["after the catalogue"], "ingest", tmp_path / "killed", reports)
+    for file in (tmp_path / "killed" / "words").iterdir():
+        file.write_bytes(b"{")
+
+    with Library.open(tmp_path / "killed", writable=True, embedder=HashEmbedder()) as library:
+        assert not library.check().is_sound
+        assert library.repair().is_sound
+    ingest(tmp_path / "killed", reports)
+    ingest(tmp_path / "undisturbed", reports)
+    assert contents(tmp_path / "killed") == contents(tmp_path / "undisturbed")
