@@ -112,7 +112,8 @@ class VectorIndex:
 def make_index(place: Place) -> VectorIndex:
     """Return a new, empty collection; whatever was at the place is deleted."""
     delete_index(place)
-    place.folder.mkdir(parents=True, exist_ok=True)
+    if not place.server:
+        place.folder.mkdir(parents=True, exist_ok=True)
     client = _client(place)
     try:
         collection = client.create_collection(
