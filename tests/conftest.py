@@ -1,7 +1,7 @@
 """What every test may ask for, and which tests are left out where something they need is not there.
 
 A test that takes the fixture `shared` needs the folder ../shared, one that takes `chromium` a browser, `tesseract` the
-OCR engine, `poppler` another reader of PDF, `smollm2` a language model's weights. Without it the test is deselected, and
+OCR engine, `poppler` another reader of PDF, `smollm2` a model's weights. Without it the test is deselected, and
 the summary says how many were.
 """
 
