@@ -23,7 +23,7 @@ def model(smollm2):
     params.model.path = str(smollm2)
     params.hostnames, params.port = ["127.0.0.1"], 0
     params.n_ctx, params.n_parallel, params.verbosity = 1280, 1, 0
-    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 2
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     server = xllamacpp.Server(params)
     yield ConfiguredChatModel(LanguageModelSettings(name="openai:smollm2", base_url=f"{server.listening_address}/v1"))
     del server
