@@ -25,7 +25,7 @@ def choose_lines(read: Sequence[ReadParagraph], *, most: int) -> list[ReadParagr
         read: Paragraphs of the evidence, best first.
         most: The most paragraphs.
     """
-    quotable = [one for one in read if one.scored.stored.paragraph.kind not in _NEVER_QUOTED]
+    quotable = [one for one in read if one.scored.stored.paragraph.kind not in _NEVER_QUOTED and quotation(one)]
     best = sorted(quotable, key=_worth, reverse=True)
     best = [one for one in best if _worth(one) >= FAR_BELOW * _worth(best[0])]
     taken: Counter[str] = Counter()

@@ -14,22 +14,38 @@ _LEANS = re.compile(
     r"|Some of these|In these|In this|In such|Where this|When this|Both|Neither|Here|There)\b"
 )
 """Openings of sentences that cannot be understood without the one before."""
+_TELEPHONE = re.compile(
+    r"(?i)(?<![\w,.])(?:\+44|0)(?:[ ()-]{0,2}\d){8,11}(?!\d)|\b(?:ring|call|dial|text|telephone)\s+\d{3,6}\b"
+)
 
 
 def quotation(paragraph: ReadParagraph) -> str:
     """Return the verbatim span of a paragraph to quote: a short paragraph whole, of a longer one the best sentence.
 
-    A sentence that leans on the one before it ("This meant that …") is quoted together with that one.
+    A sentence that leans on the one before it ("This meant that …") is quoted together with that one. A sentence with a
+    telephone number is never quoted, since somebody might ring it: "" where every sentence has one.
     """
     text = paragraph.scored.stored.paragraph.text
     parts = paragraph.sentences
-    if len(text.split()) <= SHORT or len(parts) == 1:
+    quotable = [place for place, part in enumerate(parts) if not holds_telephone_number(part.text)]
+    if not quotable:
+        return ""
+    if len(quotable) == len(parts) and (len(text.split()) <= SHORT or len(parts) == 1):
         return text
-    best = max(range(len(parts)), key=lambda place: (parts[place].nearness, -place))
+    best = max(quotable, key=lambda place: (parts[place].nearness, -place))
     first = best
-    while first > 0 and best - first < FURTHEST and _LEANS.match(parts[first].text):
+    while first - 1 in quotable and best - first < FURTHEST and _LEANS.match(parts[first].text):
         first -= 1
     return _span(text, parts[first].text, parts[best].text)
+
+
+def holds_telephone_number(text: str) -> bool:
+    """Return whether a text holds a telephone number, or anything that would be taken for one.
+
+    >>> holds_telephone_number("Ring 01632 960 148."), holds_telephone_number("In 2014 to 2016, 1,250 children")
+    (True, False)
+    """
+    return _TELEPHONE.search(text) is not None
 
 
 def _span(text: str, first: str, last: str) -> str:

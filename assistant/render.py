@@ -72,10 +72,10 @@ def coverage_line(coverage: Coverage) -> str:
             "limited to " + ", ".join(f"{name.replace('_', ' ')} {_value(v)}" for name, v in coverage.filters.items())
         )
     if coverage.expansions:
-        parts.append("also searched for " + "; ".join(coverage.expansions))
+        parts.append(f"also searched for {', for '.join(coverage.expansions)}")
     if coverage.unreadable:
         parts.append(f"pages that could not be read in: {', '.join(coverage.unreadable)}")
-    return ". ".join(parts) + "."
+    return "; ".join(parts) + "."
 
 
 def _value(value: object) -> str:

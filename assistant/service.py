@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 
 from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
 from assistant.chat_model import ChatModel
@@ -12,6 +13,8 @@ from assistant.contacts import load_contacts
 from assistant.currency import with_currency
 from assistant.extractive import choose_lines, compose
 from assistant.followups import Resolved, resolve
+from assistant.messages import nothing_found, partly_found, too_long
+from assistant.quotations import holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
 from assistant.sufficiency import Judgement, judge
@@ -19,7 +22,7 @@ from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
 from assistant.written import write
 from vectorstore.library import Library
-from vectorstore.results import DocumentRecord, Filters
+from vectorstore.results import DocumentRecord, Filters, ScoredParagraph
 from vectorstore.retriever import Retriever, SearchResult
 
 LINES = 5
@@ -87,7 +90,7 @@ class Assistant:
         if triaged.status is not None:
             return self._stopped(question, triaged, timings)
         if len(question) > LONGEST:
-            return self._stopped(question, _too_long(len(question)), timings)
+            return self._stopped(question, too_long(len(question), LONGEST), timings)
         resolved = self._resolve(triaged.question or question, history)
         on_stage(f"searching {len(self.library.documents())} documents")
         with _timed(timings, "search"):
@@ -105,13 +108,14 @@ class Assistant:
             provenance=Provenance(index_id=self.library.index_id),
         )
         if not result.results:
-            return replace(base, message=self._nothing(result), timings_ms=timings)
+            return replace(base, message=nothing_found(result, self.library.documents()), timings_ms=timings)
         on_stage(f"reading {min(len(result.results), READ_CLOSELY)} paragraphs")
         with _timed(timings, "reading"):
             read = read_closely(result, self.library.embedder, paragraphs=max(READ_CLOSELY, 2 * lines))
             judgement = judge(result, read)
         if not judgement.answers or _only_elsewhere(result):
-            return replace(base, message=self._nothing(result), evidence=result.results[:NEAREST], timings_ms=timings)
+            message = nothing_found(result, self.library.documents())
+            return replace(base, message=message, evidence=_nearest(result), timings_ms=timings)
         on_stage("checking quotations")
         with _timed(timings, "answer"):
             chosen = choose_lines(read, most=lines)
@@ -143,21 +147,6 @@ class Assistant:
             provenance=Provenance(index_id=self.library.index_id),
         )
 
-    def _nothing(self, result: SearchResult) -> str:
-        """Say that there is no answer, what the library holds instead, and what to try."""
-        documents = self.library.documents()
-        message = MESSAGES[AnswerStatus.NO_EVIDENCE]
-        if result.query.absent:
-            message += f" It holds no document about {_listed(result.query.absent)}."
-        elif not result.searched:
-            message += f" No document passes the filters: {filter_words(result.query.filters)}."
-        if not documents:
-            return f"{message} The library is empty: add documents with `safeguarding ingest PATH`."
-        years = sorted(document.year for document in documents if document.year)
-        span = f" from {years[0]} to {years[-1]}" if years else ""
-        areas = {document.area for document in documents if document.area}
-        return f"{message} The library holds {len(documents)} documents about {len(areas)} areas{span}."
-
 
 def _answered(base: Answer, result: SearchResult, judgement: Judgement, lines: Sequence[ReadParagraph]) -> Answer:
     claims, citations = compose(lines)
@@ -165,16 +154,11 @@ def _answered(base: Answer, result: SearchResult, judgement: Judgement, lines: S
     return replace(
         base,
         status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTLY_ANSWERED,
-        message="" if whole else _partly(result, judgement),
+        message="" if whole else partly_found(result, judgement),
         claims=claims,
         citations=citations,
         coverage=replace(base.coverage, documents_cited=len({citation.document.id for citation in citations})),
     )
-
-
-def _too_long(characters: int) -> Triage:
-    message = f"This is too long for a question ({characters} characters, {LONGEST} at the most). Ask it in a sentence."
-    return Triage(status=AnswerStatus.OUT_OF_SCOPE, message=message, reason="longer than a question")
 
 
 def known_library(documents: Sequence[DocumentRecord]) -> KnownLibrary:
@@ -192,29 +176,15 @@ def known_library(documents: Sequence[DocumentRecord]) -> KnownLibrary:
     )
 
 
-def filter_words(filters: Filters) -> str:
-    """Return filters as people read them: "area Kent; 2017"."""
-    parts = [f"area {area}" for area in filters.areas]
-    if filters.year_from or filters.year_to:
-        first, last = filters.year_from, filters.year_to
-        parts.append(str(first) if first == last else f"{first or ''}–{last or ''}")
-    parts += [str(document_type) for document_type in filters.types] + list(filters.reviews)
-    parts += [f"agency {agency}" for agency in filters.agencies] + [f"theme {theme}" for theme in filters.themes]
-    return "; ".join(parts)
+def _nearest(result: SearchResult) -> tuple[ScoredParagraph, ...]:
+    """Return the paragraphs shown where there is no answer; none with a number that somebody might ring."""
+    shown = (found for found in result.results if not holds_telephone_number(found.stored.paragraph.text))
+    return tuple(islice(shown, NEAREST))
 
 
 def _only_elsewhere(result: SearchResult) -> bool:
     """Return whether every area that the question names is one that the library holds nothing about."""
     return bool(result.query.absent) and not result.query.filters.areas
-
-
-def _partly(result: SearchResult, judgement: Judgement) -> str:
-    message = MESSAGES[AnswerStatus.PARTLY_ANSWERED]
-    if result.query.absent:
-        return f"{message} It holds no document about {_listed(result.query.absent)}."
-    if judgement.missing:
-        return f"{message} Nothing below speaks of {_listed([f'“{word}”' for word in judgement.missing[:3]])}."
-    return message
 
 
 def coverage_of(result: SearchResult) -> Coverage:
@@ -235,10 +205,6 @@ def coverage_of(result: SearchResult) -> Coverage:
         expansions=tuple(str(expansion) for expansion in result.query.expansions),
         unreadable=tuple(short_name(document) for document in result.searched if document.unreadable_pages),
     )
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 @contextmanager

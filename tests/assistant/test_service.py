@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.answers import AnswerStatus
+from assistant.quotations import holds_telephone_number
 from assistant.service import LONGEST
 from ingest.documents import Authority
 from vectorstore.results import Filters
@@ -147,3 +148,9 @@ def test_answer_as_json_has_the_fixed_form(fathers):
     assert set(found["citations"][0]["document"]) == {"id", "title", "path", "area", "published", "type"}
     assert set(found["coverage"]) == {"documents_searched", "documents_cited", "filters", "expansions", "unreadable"}
     assert set(found["provenance"]) >= {"answerer", "model", "prompt_sha256", "index_id"}
+
+
+def test_telephone_number_of_a_document_is_never_quoted(assistant):
+    answer = assistant.answer("How do I contact the single point of contact or duty team about a child?", lines=30)
+    shown = answer.citations and [one.quote for one in answer.citations]
+    assert not [text for text in shown or () if holds_telephone_number(text)]

@@ -1,0 +1,55 @@
+"""Sentences about an answer: that there is none, that it is in part, that the question is too long."""
+
+from collections.abc import Sequence
+
+from assistant.answers import MESSAGES, AnswerStatus
+from assistant.sufficiency import Judgement
+from assistant.triage import Triage
+from vectorstore.results import DocumentRecord, Filters
+from vectorstore.retriever import SearchResult
+
+
+def nothing_found(result: SearchResult, documents: Sequence[DocumentRecord]) -> str:
+    """Say that there is no answer, what the library holds instead, and what to try."""
+    message = MESSAGES[AnswerStatus.NO_EVIDENCE]
+    if result.query.absent:
+        message += f" It holds no document about {_listed(result.query.absent)}."
+    elif not result.searched:
+        message += f" No document passes the filters: {filter_words(result.query.filters)}."
+    if not documents:
+        return f"{message} The library is empty: add documents with `safeguarding ingest PATH`."
+    years = sorted(document.year for document in documents if document.year)
+    span = f" from {years[0]} to {years[-1]}" if years else ""
+    areas = {document.area for document in documents if document.area}
+    return f"{message} The library holds {len(documents)} documents about {len(areas)} areas{span}."
+
+
+def partly_found(result: SearchResult, judgement: Judgement) -> str:
+    """Say which part of the question nothing below speaks of."""
+    message = MESSAGES[AnswerStatus.PARTLY_ANSWERED]
+    if result.query.absent:
+        return f"{message} It holds no document about {_listed(result.query.absent)}."
+    if judgement.missing:
+        return f"{message} Nothing below speaks of {_listed([f'“{word}”' for word in judgement.missing[:3]])}."
+    return message
+
+
+def too_long(characters: int, longest: int) -> Triage:
+    """Return the decision on a message longer than a question; both lengths in characters."""
+    message = f"This is too long for a question ({characters} characters, {longest} at the most). Ask it in a sentence."
+    return Triage(status=AnswerStatus.OUT_OF_SCOPE, message=message, reason="longer than a question")
+
+
+def filter_words(filters: Filters) -> str:
+    """Return filters as people read them: "area Kent; 2017"."""
+    parts = [f"area {area}" for area in filters.areas]
+    if filters.year_from or filters.year_to:
+        first, last = filters.year_from, filters.year_to
+        parts.append(str(first) if first == last else f"{first or ''}–{last or ''}")
+    parts += [str(document_type) for document_type in filters.types] + list(filters.reviews)
+    parts += [f"agency {agency}" for agency in filters.agencies] + [f"theme {theme}" for theme in filters.themes]
+    return "; ".join(parts)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
