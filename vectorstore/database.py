@@ -1,5 +1,6 @@
 """The database under the catalogue: opened, its tables made, its settings read and written."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,7 +32,7 @@ def open_database(url: str, *, initial: Mapping[str, str] | None = None) -> Engi
     place = Path(make_url(url).database or url)
     if initial is None and url.startswith("sqlite") and not place.is_file():
         raise _missing(place)
-    engine = create_engine(url)
+    engine = create_engine(url, json_deserializer=_from_json)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     try:
@@ -77,6 +78,11 @@ def truncate_journal(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _from_json(text: str) -> object:
+    """Decode a column; most of the lists that paragraphs carry are empty, and searches decode hundreds."""
+    return [] if text == "[]" else json.loads(text)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

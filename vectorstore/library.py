@@ -162,8 +162,7 @@ class Library:
 
     def paragraphs_by_id(self, ids: Sequence[str]) -> list[StoredParagraph]:
         """Return the paragraphs of these ids in this order; one that is not in the library is left out."""
-        found = self._stores.catalogue.paragraphs_by_id(ids, self._snapshots.current().records)
-        return [found[id_] for id_ in ids if id_ in found]
+        return self._snapshots.paragraphs(ids)
 
     # Writing
 

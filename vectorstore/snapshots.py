@@ -1,12 +1,12 @@
 """What was read of one state of the library, kept until the library changes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from threading import RLock
 
 from vectorstore.catalogue import Entry, State
 from vectorstore.dense import DenseSearch
-from vectorstore.results import DocumentRecord
+from vectorstore.results import DocumentRecord, StoredParagraph
 from vectorstore.stores import Stores
 
 
@@ -18,6 +18,8 @@ class Snapshot:
     entries: Mapping[str, Entry]
     records: Mapping[str, DocumentRecord]
     dense: DenseSearch
+    paragraphs: dict[str, StoredParagraph] = field(default_factory=dict)
+    """Those asked for so far, by id."""
 
 
 class Snapshots:
@@ -38,6 +40,15 @@ class Snapshots:
                     self._stores.words.reload()
                 self._latest = self._take(generation, self._latest)
             return self._latest
+
+    def paragraphs(self, ids: Sequence[str]) -> list[StoredParagraph]:
+        """Return the paragraphs of these ids in this order; one that is not in the library is left out."""
+        snapshot = self.current()
+        known = snapshot.paragraphs
+        missing = [id_ for id_ in ids if id_ not in known]
+        if missing:
+            known.update(self._stores.catalogue.paragraphs_by_id(missing, snapshot.records))
+        return [known[id_] for id_ in ids if id_ in known]
 
     def close(self) -> None:
         """Let go of the files that searches have opened."""

@@ -85,8 +85,9 @@ class Stores:
 
     def place(self, number: int) -> Place:
         """Return where a collection is, or is to be."""
-        name = f"safeguarding-{self.catalogue.setting('library')}-{number}"
-        return Place(name=name, folder=self.vectors_folder / str(number), server=self.settings.chroma_server)
+        server = self.settings.chroma_server
+        name = f"safeguarding-{self.catalogue.setting('library')}-{number}" if server else "passages"
+        return Place(name=name, folder=self.vectors_folder / str(number), server=server)
 
     def graph(self) -> Graph:
         """Return the collection that searches use now."""

@@ -1,5 +1,6 @@
 """The vectors on a Chroma server, by one setting."""
 
+import gc
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,16 @@ from tests.embedders import HashEmbedder
 from vectorstore.errors import LibraryError
 from vectorstore.library import Library
 from vectorstore.stores import LibrarySettings
+
+# Chroma's client never closes its connections; they go when the collector finds them, here and not in a later test.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+@pytest.fixture(autouse=True)
+def swept():
+    """Have the collector run before a test ends."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")

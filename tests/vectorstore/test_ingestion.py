@@ -106,6 +106,20 @@ def test_files_of_one_name_stay_apart_however_they_are_grouped(tmp_path, monkeyp
     assert len(contents(tmp_path / "library")["documents"]) == 3
 
 
+def test_a_new_file_extends_the_graph_instead_of_making_it_anew(folder, tmp_path, monkeypatch):
+    def refuse(_):
+        raise AssertionError
+
+    monkeypatch.setattr("vectorstore.publication.make_index", refuse)
+    new = write_reports(tmp_path / "new", {"new.txt": "1. Escalation was agreed and then it was never used."})
+
+    assert [result.status for result in ingest(folder, new)] == [Status.ADDED]
+
+    with Library.open(folder, embedder=HashEmbedder()) as library:
+        report = library.check()
+    assert (report.problems, report.vectors) == ((), 9)
+
+
 def test_a_bad_file_is_reported_and_the_rest_goes_in(tmp_path, reports):
     (reports / "broken.pdf").write_bytes(b"%PDF-1.7 and then nothing")
     (reports / "empty.docx").write_bytes(b"")
