@@ -17,6 +17,8 @@ from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.words import read
+from ingest.documents import Authority
+from ingest.sentences import sentences
 
 LIKELY = 0.5
 """Probability below which an entailment model drops a claim."""
@@ -44,6 +46,8 @@ def verify(
         authority: What kind of statement the paragraph is ("agency reported"), where known.
         entailment: A trained model that must agree as well, or None.
     """
+    if authority != Authority.AGENCY_REPORTED and _is_repeated(claim, paragraph):
+        return Verdict(supported=True, reason="the paragraph says it in these words", score=1.0)
     alignment = align(read(claim), read(paragraph))
     conflict = _conflict(alignment, authority)
     if conflict is not None:
@@ -56,6 +60,11 @@ def verify(
         return Verdict(supported=False, reason="the entailment model does not agree", score=score)
     reason = f"the paragraph covers {alignment.coverage:.0%} of the claim and contradicts none of it"
     return Verdict(supported=True, reason=reason, score=score)
+
+
+def _is_repeated(claim: str, paragraph: str) -> bool:
+    """Return whether every sentence of the claim stands whole in the paragraph; part of one may mean something else."""
+    return bool(claim.strip()) and set(sentences(claim)) <= set(sentences(paragraph))
 
 
 def _conflict(alignment: Alignment, authority: str | None) -> str | None:

@@ -151,3 +151,10 @@ def test_an_entailment_model_can_only_drop():
 def test_empty_texts_are_not_supported():
     assert not verify("", VISITS).supported
     assert not verify("Visits were late.", "").supported
+
+
+def test_whole_sentence_of_the_paragraph_is_supported_unless_it_is_a_self_report():
+    paragraph = "The Board has accepted all of them. It was not told of the second."
+    assert verify("The Board has accepted all of them.", paragraph).supported
+    assert not verify("It was told of the second.", paragraph).supported
+    assert not verify("The Board has accepted all of them.", paragraph, authority="agency reported").supported
