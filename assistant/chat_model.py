@@ -129,6 +129,7 @@ def _options(settings: LanguageModelSettings) -> dict[str, Any]:
         unkept = httpx.Limits(max_keepalive_connections=0)
         options["http_client"] = httpx.Client(trust_env=False, timeout=SECONDS, limits=unkept)
         options["openai_proxy"] = None
+        options["max_retries"] = 0
         options.setdefault("api_key", "none")
     return options
 
@@ -158,6 +159,6 @@ def _is_loopback(host: str) -> bool:
 
 
 def _first_line(error: Exception) -> str:
-    """Return what an error says, short, without the addresses and request that some add."""
+    """Return what an error says, short: its first line, less the details that some add behind a dash."""
     lines = str(error).strip().splitlines()
-    return lines[0][:200] if lines else type(error).__name__
+    return lines[0].split(" - ")[0][:160] if lines else type(error).__name__
