@@ -11,7 +11,7 @@ from vectorstore.catalogue import Entry, Passages, State
 from vectorstore.changes import NewDocument
 from vectorstore.embeddings import Embedder
 from vectorstore.errors import UnknownDocumentError
-from vectorstore.passages import make_passages
+from vectorstore.passages import document_context, make_passages
 from vectorstore.publication import delete_unpublished, publish
 from vectorstore.stores import Stores
 
@@ -155,7 +155,7 @@ class Writer:
 
     def _changed_passages(self, before: Document, after: Document, document_id: str) -> Passages | None:
         """Return the passages with other facts, or None where they read as before."""
-        if make_passages(document_id, before, self.embedder) == make_passages(document_id, after, self.embedder):
+        if document_context(before) == document_context(after):
             return None
         return embed_document(document_id, after, self.embedder)
 
