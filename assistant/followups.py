@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vectorstore.places import Places
 from vectorstore.results import DocumentRecord
-from vectorstore.sources_named import reviews_named
+from vectorstore.sources_named import reviews_named, types_named
 from vectorstore.vocabulary import Vocabulary
 from vectorstore.words import content_words
 from vectorstore.years import years_in
@@ -55,6 +55,9 @@ def _lean(question: str, before: Resolved, documents: Sequence[DocumentRecord]) 
     carried = areas or tuple(area for area in earlier_areas if area in places.held) or earlier_areas
     limits = _limits(question, before.question, carried, documents)
     earlier_subject = " ".join(_subject(before.question, earlier_areas))
+    if not subject and types_named(question, documents):
+        asked = _OPENS.sub("", question).strip(" ?")
+        return Resolved(question=f"{asked[:1].upper()}{asked[1:]} about {earlier_subject}?")
     if not subject or _is_agency(question):
         return Resolved(question=_changed(before.question, question, subject, areas, earlier_areas, limits))
     reviews = () if areas or reviews_named(question, documents) else reviews_named(before.question, documents)

@@ -43,7 +43,7 @@ def _quotations(answer: Answer) -> Iterator[str]:
     for claim in answer.claims:
         if claim.authority != heading:
             heading = claim.authority
-            yield f"**{HEADINGS[heading]}**\n"
+            yield f"\n**{HEADINGS[heading]}**\n"
         cited = "; ".join(by_number[n].reference for n in claim.citations)
         numbers = ", ".join(map(str, claim.citations))
         quotes = [by_number[n].quote for n in claim.citations]

@@ -1,8 +1,5 @@
 """`safeguarding demo`: the shipped documents, ready to be asked."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 
 import typer
@@ -11,32 +8,33 @@ from assistant.cli.chat import chat
 from assistant.cli.ingest import PART_FAILED, ingest
 from assistant.cli.opening import open_library
 from assistant.cli.output import say
+from vectorstore.errors import LibraryMissingError
 
 EXAMPLE = "Example: safeguarding --library ./demonstration demo"
+DOCUMENTS = Path(__file__).resolve().parents[1] / "demonstration"
+"""The shipped documents, beside the code."""
 
 
 def demo(context: typer.Context) -> None:
     """Make a library from the shipped, invented documents if there is none, and talk with it."""
-    with open_library(context) as library:
-        is_empty = not library.documents()
-    if is_empty:
+    if _is_empty(context):
         say("Making a library, once, from the documents that come with the program. All of them are invented.")
-        with demonstration_documents() as folder:
-            _ingest(context, folder)
+        _ingest(context)
     chat(context)
 
 
-def _ingest(context: typer.Context, folder: Path) -> None:
+def _is_empty(context: typer.Context) -> bool:
+    try:
+        with open_library(context) as library:
+            return not library.documents()
+    except LibraryMissingError:
+        return True
+
+
+def _ingest(context: typer.Context) -> None:
     """Read the documents in; one that this machine cannot read (a scan, without tesseract) stops nothing."""
     try:
-        ingest(context, [str(folder)])
+        ingest(context, [str(DOCUMENTS)])
     except typer.Exit as ended:
         if ended.exit_code not in (0, PART_FAILED):
             raise
-
-
-@contextmanager
-def demonstration_documents() -> Iterator[Path]:
-    """Lend the folder of the shipped documents."""
-    with resources.as_file(resources.files("assistant").joinpath("demonstration")) as folder:
-        yield folder

@@ -31,6 +31,8 @@ def test_first_question_stands_as_it_is():
          "what does the learning say about working with dads – health visitors?"),
         (["recommendations on return home interviews in Kent"], "same but only after 2018",
          "recommendations on return home interviews in Kent, since 2019?"),
+        (["what do reviews say about bruising in babies"], "and what did inspectors find in 2021?",
+         "What did inspectors find in 2021 about bruising babies?"),
         (["What went wrong in Walsall in 2021?", "and with foster carers?"], "did they fix it?",
          "did they fix it? (Walsall, 2021)"),
     ],

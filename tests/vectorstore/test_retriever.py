@@ -29,7 +29,7 @@ def paragraph(position, text, kind=Kind.FINDING, section=("Children who need hel
 DOCUMENTS = {
     "kent-2017.pdf": ("Kent", "2017", [
         ("Return home interviews are prompt and children find them useful.", Kind.FINDING),
-        ("Ensure that return home interviews take place within three days of a child being found.", Kind.RECOMMENDATION),
+        ("Ensure that return home interviews take place within three days of a return.", Kind.RECOMMENDATION),
         ("Children who were missing are asked why they left.", Kind.PLAIN_SUMMARY),
         ("Children who were missing are visited and asked why they left.", Kind.FINDING),
         ("The police and health visitors share what they know about families.", Kind.FINDING),
