@@ -10,6 +10,7 @@ from assistant.chat_model import ChatModel, ChatModelError
 from assistant.citations import cite, is_verbatim
 from assistant.drafts import MOST_CLAIMS, DraftClaim, DraftError, DraftSource, draft_schema, read_draft
 from assistant.prompts import load_prompt
+from assistant.quotations import holds_telephone_number
 from assistant.reading import ReadParagraph
 from assistant.verification import verify
 from ingest.documents import Kind
@@ -23,11 +24,8 @@ FEWEST_WORDS = 3
 ANSWERER = "written"
 _PROMPT = "answer"
 _NEVER_SHOWN = {Kind.HEADING, Kind.BOILERPLATE}
-_CONTACT = re.compile(
-    r"(?<!\w)[+0][\d\s()-]{7,}\d|@|https?:|www\.|\b(?:call|ring|dial|phone|telephone)\b.{0,25}?\b(?:\d{3}|\d{5,})\b",
-    re.IGNORECASE,
-)
-"""Numbers and addresses to turn to, which come from the owner's contacts alone."""
+_ADDRESS = re.compile(r"@|https?:|www\.", re.IGNORECASE)
+"""An address to turn to, which comes from the owner's contacts alone, as numbers do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +124,14 @@ def _objection(text: str, source: DraftSource, evidence: Mapping[str, StoredPara
     stored = evidence.get(source.label)
     if stored is None:
         return f"the label {source.label!r} was not issued"
-    if _CONTACT.search(text):
-        return "it gives a number or an address to turn to"
     quote, paragraph = _bare(source.quote), stored.paragraph
     if len(quote.split()) < FEWEST_WORDS:
         return f"too few words of {source.label} are quoted"
     if not is_verbatim(quote, paragraph.text):
         return f"the words quoted are not in {source.label}"
+    shown = f"{text} {_sentence_around(quote, paragraph.text)}"
+    if holds_telephone_number(shown) or _ADDRESS.search(shown):
+        return "it gives a number or an address to turn to"
     verdict = verify(text, f"{paragraph.stem} {paragraph.text}".strip(), authority=str(paragraph.authority))
     return None if verdict.supported else verdict.reason
 
