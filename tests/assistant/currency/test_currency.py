@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from assistant.citations import cite
-from assistant.cli.demo import demonstration_documents
 from assistant.currency import currency_note, with_currency
 from assistant.currency.replacements import load_replacements
 from ingest.documents import Authority, DocumentType
@@ -14,6 +14,7 @@ from ingest.sources import expand
 from tests.embedders import HashEmbedder
 from vectorstore.library import Library
 
+ROOT = Path(__file__).resolve().parents[3]
 WANTED = (
     "inspections/inspection-corvenshire-january-2017.pdf",
     "inspections/inspection-corvenshire-december-2019.pdf",
@@ -33,7 +34,8 @@ TODAY = date(2026, 11, 23)
 def library(tmp_path_factory):
     """Ten of the demonstration documents."""
     place = tmp_path_factory.mktemp("currency") / "library"
-    with demonstration_documents() as folder, Library.open(place, writable=True, embedder=HashEmbedder()) as library:
+    folder = ROOT / "assistant" / "demonstration"
+    with Library.open(place, writable=True, embedder=HashEmbedder()) as library:
         sources = [source for source in expand([folder]) if source.path.endswith(WANTED)]
         assert {result.status for result in library.ingest(sources)} == {"added"}
         yield library
