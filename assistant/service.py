@@ -14,7 +14,7 @@ from assistant.currency import with_currency
 from assistant.extractive import choose_lines, compose
 from assistant.followups import Resolved, resolve
 from assistant.messages import nothing_found, partly_found, too_long
-from assistant.quotations import holds_telephone_number
+from assistant.quotations import addresses_a_machine, holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
 from assistant.sufficiency import Judgement, judge
@@ -177,9 +177,13 @@ def known_library(documents: Sequence[DocumentRecord]) -> KnownLibrary:
 
 
 def _nearest(result: SearchResult) -> tuple[ScoredParagraph, ...]:
-    """Return the paragraphs shown where there is no answer; none with a number that somebody might ring."""
-    shown = (found for found in result.results if not holds_telephone_number(found.stored.paragraph.text))
+    """Return the paragraphs shown where there is no answer; none with a number to ring or orders to a machine."""
+    shown = (found for found in result.results if not _is_withheld(found.stored.paragraph.text))
     return tuple(islice(shown, NEAREST))
+
+
+def _is_withheld(text: str) -> bool:
+    return holds_telephone_number(text) or addresses_a_machine(text)
 
 
 def _only_elsewhere(result: SearchResult) -> bool:
