@@ -14,6 +14,7 @@ from vectorstore.words import content_words
 DocumentFrequency = Callable[[str], int]
 """Stem → the number of paragraphs of the library that hold it."""
 
+_WORD = re.compile(r"([a-z0-9&]+)(?:['’]s?\b)?")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -29,9 +30,7 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("Reviewing officers' delays")
     ('review', 'offic', 'delay')
     """
-    return tuple(
-        stem(re.sub(r"['’]s?$", "", word)) for word in re.findall(r"[a-z0-9&]+(?:['’][a-z]+)?", text.casefold())
-    )
+    return tuple(map(stem, _WORD.findall(text.casefold())))
 
 
 @dataclass(frozen=True, slots=True)
