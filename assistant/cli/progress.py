@@ -101,4 +101,4 @@ class Meter:
 def _detail(result: IngestResult) -> str:
     if result.message:
         return f": {result.message}"
-    return f" ({result.pages} pages, {result.paragraphs} paragraphs)"
+    return f" ({result.pages} page{'s' * (result.pages != 1)}, {result.paragraphs} paragraphs)"

@@ -38,7 +38,7 @@ def test_a_folder_goes_in_and_the_table_says_so(run, reports):
     assert done.code == 0
     assert "3 added, 0 updated, 0 unchanged, 0 failed." in done.out
     assert "3 pages, 8 passages embedded" in done.out
-    assert f"added: {INSPECTION} (1 pages, " in done.err
+    assert f"added: {INSPECTION} (1 page, " in done.err
 
 
 def test_json_is_a_line_a_file(run, reports):
