@@ -29,12 +29,12 @@ def quotation(paragraph: ReadParagraph) -> str:
     """Return the verbatim span of a paragraph to quote: a short paragraph whole, of a longer one the best sentence.
 
     A sentence that leans on the one before it ("This meant that …") is quoted together with that one. A sentence with a
-    telephone number is never quoted, since somebody might ring it: "" where every sentence has one, and for a paragraph
-    that gives orders to a machine, which is evidence of nothing.
+    telephone number is never quoted, since somebody might ring it, nor one that only opens a list. Returns "" where no
+    sentence is left, and for a paragraph that gives orders to a machine, which is evidence of nothing.
     """
     text = paragraph.scored.stored.paragraph.text
     parts = paragraph.sentences
-    quotable = [place for place, part in enumerate(parts) if not holds_telephone_number(part.text)]
+    quotable = [place for place, part in enumerate(parts) if not _is_withheld(part.text)]
     if not quotable or addresses_a_machine(text):
         return ""
     if len(quotable) == len(parts) and (len(text.split()) <= SHORT or len(parts) == 1):
@@ -62,6 +62,10 @@ def addresses_a_machine(text: str) -> bool:
     (True, False)
     """
     return _ORDERS.search(text) is not None
+
+
+def _is_withheld(sentence: str) -> bool:
+    return sentence.endswith(":") or holds_telephone_number(sentence)
 
 
 def _span(text: str, first: str, last: str) -> str:
