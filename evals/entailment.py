@@ -1,7 +1,8 @@
-"""The entailment judges that can be chosen: the assistant's own verifier, or an NLI cross-encoder."""
+"""The entailment judges that can be chosen: the assistant's own verifier, an NLI cross-encoder, or a language model."""
 
 from pathlib import Path
 
+from assistant.settings import read_settings
 from evals.errors import SettingError
 from evals.judges import Entails
 
@@ -16,21 +17,35 @@ def open_judge(name: str) -> Entails:
 
     Args:
         name: `verifier` for the assistant's own check, which needs no model; `nli:FOLDER` for a cross-encoder in a
-            folder of this machine.
+            folder of this machine; `chat` for the language model that the settings name.
 
     Raises:
-        SettingError: there is no such judge, or no such folder.
+        SettingError: there is no such judge, no such folder, or no language model in the settings.
+        ChatModelError: the language model may not be used.
     """
     if name == DEFAULT:
         return own_verifier()
+    if name == "chat":
+        return _language_model()
     scheme, _, model = name.partition(":")
     if scheme == "nli" and model:
         if not Path(model).is_dir():
             message = f"There is no model folder at {model!r}: name the folder of a cross-encoder after nli:."
             raise SettingError(message)
         return cross_encoder(Path(model))
-    message = f"There is no judge called {name!r}: choose verifier, or nli:FOLDER with a cross-encoder's folder."
+    message = f"There is no judge called {name!r}: choose verifier, chat, or nli:FOLDER with a cross-encoder's folder."
     raise SettingError(message)
+
+
+def _language_model() -> Entails:
+    from assistant.chat_model import ConfiguredChatModel
+    from evals.chat_judge import chat_judge
+
+    settings = read_settings().language_model
+    if settings is None:
+        message = "The judge chat needs a table [language_model] in settings.toml, and there is none."
+        raise SettingError(message)
+    return chat_judge(ConfiguredChatModel(settings))
 
 
 def own_verifier() -> Entails:
