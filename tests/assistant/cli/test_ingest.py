@@ -16,7 +16,8 @@ INSPECTION = "corvenshire/inspection 2019.txt"
 COMMAND = [sys.executable, "-c", "from assistant.cli import main; main()"]
 
 SLOW = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what it runs in the background
 from tests.embedders import HashEmbedder
 import vectorstore.ingestion, vectorstore.library
 vectorstore.ingestion.GROUP_PASSAGES = 1
