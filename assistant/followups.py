@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vectorstore.places import Places
+from vectorstore.query import subject_words
 from vectorstore.results import DocumentRecord
 from vectorstore.sources_named import reviews_named, types_named
 from vectorstore.vocabulary import Vocabulary
-from vectorstore.words import content_words
 from vectorstore.years import years_in
 
 
@@ -132,9 +132,5 @@ def _year_words(question: str) -> str:
 
 
 def _subject(question: str, areas: Sequence[str]) -> tuple[str, ...]:
-    names = {word for area in areas for word in content_words(area)}
-    return tuple(
-        word
-        for word in content_words(question)
-        if word not in names and not re.fullmatch(r"(?:19|20)\d\d", word) and word not in {"since", "only", "same"}
-    )
+    """Return a question's subject without the words that only say how it follows another."""
+    return tuple(word for word in subject_words(question, areas) if word not in {"since", "only", "same"})

@@ -18,7 +18,7 @@ class Places:
     @staticmethod
     def of(areas: Iterable[str | None]) -> "Places":
         """Return the places of a library whose documents are about these areas."""
-        return Places(frozenset(area for area in areas if area))
+        return _places(frozenset(area for area in areas if area))
 
     def named(self, text: str) -> tuple[str, ...]:
         """Return the areas that a text names, in its order, each once; a longer name hides the shorter one in it.
@@ -47,6 +47,12 @@ class Places:
         spaced = (r"[\s-]+".join(re.escape(word) for word in name.split()) for name in names)
         forms = (form.replace(r"[\s-]+and[\s-]+", r"(?:[\s-]+and[\s-]+|\s*&\s*)") for form in spaced)
         return re.compile(rf"(?i)(?<![\w&-])(?:{'|'.join(forms)})(?![\w&])")
+
+
+@cache
+def _places(held: frozenset[str]) -> Places:
+    """Return one value for a library's areas, since every question asks it and its pattern is long to build."""
+    return Places(held)
 
 
 @cache

@@ -58,6 +58,7 @@ def understand(
         background: Earlier words of the conversation that the question leans on.
     """
     vocabulary = Vocabulary.load()
+    asked = content_words(question)
     places = Places.of(document.area for document in documents)
     given = given or Filters()
     named = places.named(question)
@@ -80,8 +81,8 @@ def understand(
     )
     return Query(
         text=question,
-        words=_subject(question, named),
-        background=tuple(word for word in content_words(background) if word not in content_words(question)),
+        words=subject_words(question, named),
+        background=tuple(word for word in content_words(background) if word not in asked),
         filters=filters,
         expansions=vocabulary.expansions(question),
         wants_recommendations=recommends,
@@ -96,7 +97,7 @@ def _addressees(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return vocabulary.agencies_in(" ".join(question[match.end() :].split()[:4]))[:1]
 
 
-def _subject(question: str, areas: Sequence[str]) -> tuple[str, ...]:
+def subject_words(question: str, areas: Sequence[str]) -> tuple[str, ...]:
     """Return the content words of a question that are not an area's name or a year."""
     names = {word for area in areas for word in content_words(area)}
     return tuple(
