@@ -70,9 +70,7 @@ class HostedLibrary:
         if self._library is not None:
             return
         self._embedder = self._embedder or find_embedder(self.settings.model)
-        self._library = Library.open(
-            self.settings.library, settings=self.settings.for_library, embedder=self._embedder
-        )
+        self._library = Library.open(self.settings.library, settings=self.settings.for_library, embedder=self._embedder)
 
     def start(self) -> None:
         """Open the library and load what answers, in a thread behind; raises as `open` does."""

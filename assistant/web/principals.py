@@ -71,7 +71,9 @@ def require(role: Role) -> Callable[[Request], Principal]:
     def checked(request: Request) -> Principal:
         principal = principal_of(request)
         if not principal.may(role):
-            message = f"This needs the role {role.label}; yours is {principal.role.label}. Ask whoever runs the library."
+            message = (
+                f"This needs the role {role.label}; yours is {principal.role.label}. Ask whoever runs the library."
+            )
             raise HTTPException(403, message)
         return principal
 
