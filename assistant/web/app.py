@@ -1,6 +1,5 @@
 """The application: the pages, the HTTP interface and the tools, behind one guard."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
 from fastapi import Depends, FastAPI
@@ -41,7 +40,7 @@ def build_app(hosted: HostedLibrary, web: WebSettings) -> FastAPI:
 
 def _mount_ask(app: FastAPI, hosted: HostedLibrary) -> None:
     """Put the page on which questions are asked at the root; Gradio's own views and extras stay off."""
-    if find_spec("assistant.web.ask.page") is None:
+    if not (Path(__file__).parent / "ask" / "page.py").is_file():
         return
     import gradio
 
