@@ -64,7 +64,6 @@ def add_handlers(app: FastAPI) -> None:
         RequestValidationError,
         LibraryError,
         NotReadyError,
-        UsersError,
         Exception,
     ):
         app.add_exception_handler(kind, answered)
