@@ -1,0 +1,61 @@
+"""The application: the pages, the HTTP interface and the tools, behind one guard."""
+
+from pathlib import Path
+
+from fastapi import Depends, FastAPI
+from starlette.staticfiles import StaticFiles
+
+from assistant.contacts import load_contacts
+from assistant.hosted import HostedLibrary
+from assistant.service import CONTACTS
+from assistant.settings import WebSettings
+from assistant.web import frame, health
+from assistant.web.csrf import check_csrf
+from assistant.web.guard import Guard
+from assistant.web.hosting import Service
+
+TITLE = "Safeguarding learning"
+STATIC = Path(__file__).parent / "static"
+PAGES = (health.router, frame.router)
+"""Every plain page and the HTTP interface; what is asked for is looked up in this order."""
+
+
+def build_app(hosted: HostedLibrary, web: WebSettings) -> FastAPI:
+    """Return the application over a library that has been opened; its model may still be loading."""
+    app = FastAPI(
+        title=TITLE,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        dependencies=[Depends(check_csrf)],
+    )
+    app.state.contacts = load_contacts([hosted.library.folder / CONTACTS])
+    for router in PAGES:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    _mount_ask(app, hosted)
+    app.add_middleware(Guard, service=Service(hosted=hosted, web=web))
+    return app
+
+
+def _mount_ask(app: FastAPI, hosted: HostedLibrary) -> None:
+    """Put the page on which questions are asked at the root; Gradio's own views and extras stay off."""
+    if not (Path(__file__).parent / "ask" / "page.py").is_file():
+        return
+    import gradio
+
+    from assistant.web.ask.page import build_page
+
+    gradio.mount_gradio_app(
+        app,
+        build_page(hosted),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        pwa=False,
+        ssr_mode=False,
+        show_error=False,
+        allowed_paths=[],
+    )
