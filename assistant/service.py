@@ -202,6 +202,7 @@ def coverage_of(result: SearchResult) -> Coverage:
         "review": list(filters.reviews),
         "agency": list(filters.agencies),
         "theme": list(filters.themes),
+        "left_out": list(filters.without),
     }
     return Coverage(
         documents_searched=len(result.searched),
