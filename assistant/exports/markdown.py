@@ -25,10 +25,7 @@ def _section(section: Section, by_number: Mapping[int, Citation]) -> Iterator[st
         yield f"Read as: {_plain(section.read_as)}"
     yield from (f"> {_plain(note)}" for note in section.notes)
     if section.message:
-        yield "\n".join(
-            _plain(line) if not line.startswith("- ") else f"- {_plain(line[2:])}"
-            for line in section.message.splitlines()
-        )
+        yield "\n".join(map(_message_line, section.message.splitlines()))
     for group in section.groups:
         yield f"### {_plain(group.heading)}"
         yield from (_claim(claim, by_number) for claim in group.claims)
@@ -37,6 +34,10 @@ def _section(section: Section, by_number: Mapping[int, Citation]) -> Iterator[st
         yield from (f"- {_plain(text)} ({_plain(place)})" for text, place in section.nearest)
     if section.coverage:
         yield f"*{section.coverage}*"
+
+
+def _message_line(line: str) -> str:
+    return f"- {_plain(line[2:])}" if line.startswith("- ") else _plain(line)
 
 
 def _claim(claim: Claim, by_number: Mapping[int, Citation]) -> str:

@@ -35,7 +35,7 @@ def conversation_word(answers: Sequence[Answer], made_on: date) -> bytes:
 
 
 def _blank() -> "Document":
-    """Return an empty document: A4, British English, one quiet face, dark headings, the accountability in its footer."""
+    """Return an empty A4 document in British English and one quiet face, the accountability line in its footer."""
     import docx
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
@@ -70,8 +70,7 @@ def _add_section(document: "Document", section: Section, by_number: Mapping[int,
         document.add_paragraph(f"Read as: {section.read_as}")
     for note in section.notes:
         document.add_paragraph(note, style="Intense Quote")
-    for line in section.message.splitlines():
-        document.add_paragraph(line.removeprefix("- "), style="List Bullet" if line.startswith("- ") else None)
+    _add_message(document, section.message)
     for group in section.groups:
         document.add_heading(group.heading, level=2)
         for claim in group.claims:
@@ -82,6 +81,11 @@ def _add_section(document: "Document", section: Section, by_number: Mapping[int,
             document.add_paragraph(f"{text} ({place})", style="List Bullet")
     if section.coverage:
         document.add_paragraph(section.coverage)
+
+
+def _add_message(document: "Document", message: str) -> None:
+    for line in message.splitlines():
+        document.add_paragraph(line.removeprefix("- "), style="List Bullet" if line.startswith("- ") else None)
 
 
 def _add_claim(document: "Document", claim: Claim, by_number: Mapping[int, Citation]) -> None:

@@ -1,4 +1,4 @@
-"""The filters in force as chips that can be taken away, those that the question implied as well as those set by hand."""
+"""The filters in force as chips that can be taken away, implied by the question or set by hand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace

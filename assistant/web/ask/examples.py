@@ -57,7 +57,7 @@ def _answered(assistant: Assistant) -> list[str]:
 
 
 def candidates(library: Library) -> Iterator[str]:
-    """Yield questions a library may answer: for each type of document in turn, its commonest themes not yet asked of."""
+    """Yield questions it may answer: for each type of document in turn, its commonest theme not yet asked about."""
     documents = library.documents()
     areas = Counter(document.area for document in documents if document.area)
     themes = _themes(library, documents)

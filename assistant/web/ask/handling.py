@@ -89,7 +89,10 @@ class Desk:
             yield {self._parts.stage: stage_html("Type a question first.")}
             return
         session = self._session(values, visitor)
-        work: Work = lambda heard: session.ask(message.strip(), self._hosted.assistant, heard)
+
+        def work(heard: OnStage) -> Turn:
+            return session.ask(message.strip(), self._hosted.assistant, heard)
+
         for update in self._answer(session, visitor, work):
             yield {**update, self._parts.question: ""} if self._parts.latest in update else update
 

@@ -35,10 +35,10 @@ def _connect(page: "Blocks", parts: Parts, desk: Desk) -> None:
         async for update in desk.load():
             yield update
 
-    def ask(message: str, *values: Any, request: gr.Request) -> Any:  # noqa: ANN401
+    def ask(request: gr.Request, message: str, *values: Any) -> Any:  # noqa: ANN401
         yield from desk.ask(message, values, _visitor(request))
 
-    def act(action: str, *values: Any, request: gr.Request) -> Any:  # noqa: ANN401
+    def act(request: gr.Request, action: str, *values: Any) -> Any:  # noqa: ANN401
         yield from desk.act(action, values, _visitor(request))
 
     def leave(request: gr.Request) -> None:

@@ -66,6 +66,8 @@ def make_parts() -> Parts:
             year_to = gr.Number(None, label="To year", precision=0, minimum=1900, maximum=2100)
         agencies = gr.CheckboxGroup([], label="Agency that the paragraph names", elem_id="filter-agencies")
         themes = gr.CheckboxGroup([], label="Theme", elem_id="filter-themes")
+    with gr.Column(elem_id="conversation"):
+        stage, latest, examples, earlier = (_html(name) for name in ("stage", "latest", "examples", "earlier"))
     return Parts(
         readiness=readiness,
         question=question,
@@ -76,10 +78,10 @@ def make_parts() -> Parts:
         year_to=year_to,
         agencies=agencies,
         themes=themes,
-        stage=_html("stage"),
-        latest=_html("latest"),
-        examples=_html("examples"),
-        earlier=_html("earlier"),
+        stage=stage,
+        latest=latest,
+        examples=examples,
+        earlier=earlier,
         action=gr.Textbox(visible="hidden", elem_id="action", label="Action", container=False),
         file=_html("file", visible="hidden"),
         session=gr.State(None, time_to_live=KEPT_FOR, delete_callback=_forget),

@@ -77,7 +77,8 @@ def turn_html(turn: Turn, *, latest: bool) -> str:
 
 def turns_html(turns: Sequence[Turn]) -> str:
     """Return earlier turns, the newest first, or "" where there are none."""
-    return "".join(turn_html(turn, latest=False) for turn in reversed(turns))
+    heading = '<h2 class="earlier-heading">Earlier in this conversation</h2>' if turns else ""
+    return heading + "".join(turn_html(turn, latest=False) for turn in reversed(turns))
 
 
 def one_line(content: str) -> str:

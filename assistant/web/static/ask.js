@@ -10,7 +10,7 @@ const box = () => find("#question textarea");
 function mend() {
   if (!box()) return;
   find("#starting")?.remove();
-  set(find("gradio-app main"), { role: "none" });
+  set(find("gradio-app main"), { id: "main", tabindex: "-1" });
   set(find("#stage"), { role: "status", "aria-live": "polite", "aria-atomic": "true" });
   set(box(), { autocomplete: "off", "aria-keyshortcuts": "Enter" });
   const filters = find("#filters > button");
