@@ -3,25 +3,40 @@
 from pathlib import Path
 
 from fastapi import Depends, FastAPI
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from assistant.contacts import load_contacts
 from assistant.hosted import HostedLibrary
 from assistant.service import CONTACTS
 from assistant.settings import WebSettings
-from assistant.web import frame, health
+from assistant.web import frame, health, sign_in
+from assistant.web.access import LOOPBACK
 from assistant.web.csrf import check_csrf
+from assistant.web.doors import OnlyNeeded
 from assistant.web.guard import Guard
 from assistant.web.hosting import Service
+from assistant.web.problems import add_handlers
 
 TITLE = "Safeguarding learning"
 STATIC = Path(__file__).parent / "static"
-PAGES = (health.router, frame.router)
+PAGES = (health.router, frame.router, sign_in.router)
 """Every plain page and the HTTP interface; what is asked for is looked up in this order."""
 
 
-def build_app(hosted: HostedLibrary, web: WebSettings) -> FastAPI:
-    """Return the application over a library that has been opened; its model may still be loading."""
+def build_app(hosted: HostedLibrary, web: WebSettings, *, host: str = LOOPBACK) -> FastAPI:
+    """Return the application over a library that has been opened; its model may still be loading.
+
+    Args:
+        hosted: the library.
+        web: the settings of the service.
+        host: the address that it will listen at, which decides how people come in.
+
+    Raises:
+        NotGuardedError: Others could reach it, and it could not tell who they are.
+        UsersError: The users' file cannot be read.
+    """
+    service = Service.over(hosted, web, host=host)
     app = FastAPI(
         title=TITLE,
         docs_url=None,
@@ -30,11 +45,12 @@ def build_app(hosted: HostedLibrary, web: WebSettings) -> FastAPI:
         dependencies=[Depends(check_csrf)],
     )
     app.state.contacts = load_contacts([hosted.library.folder / CONTACTS])
+    add_handlers(app)
     for router in PAGES:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _mount_ask(app, hosted)
-    app.add_middleware(Guard, service=Service(hosted=hosted, web=web))
+    app.add_middleware(Guard, service=service)
     return app
 
 
@@ -59,3 +75,5 @@ def _mount_ask(app: FastAPI, hosted: HostedLibrary) -> None:
         show_error=False,
         allowed_paths=[],
     )
+    (mount,) = (route for route in app.routes if isinstance(route, Mount) and not route.path)
+    mount.app = OnlyNeeded(mount.app)

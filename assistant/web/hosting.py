@@ -6,6 +6,11 @@ from starlette.requests import Request
 
 from assistant.hosted import HostedLibrary
 from assistant.settings import WebSettings
+from assistant.web.access import Access
+from assistant.web.audit import AuditLog
+from assistant.web.limits import Attempts, RateLimit
+from assistant.web.sessions import Sessions
+from assistant.web.users import FILE, Users
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +19,33 @@ class Service:
 
     hosted: HostedLibrary
     web: WebSettings
+    access: Access
+    users: Users
+    sessions: Sessions
+    attempts: Attempts
+    questions: RateLimit
+    audit: AuditLog
+
+    @classmethod
+    def over(cls, hosted: HostedLibrary, web: WebSettings, *, host: str) -> "Service":
+        """Return the service over an opened library, listening at a host.
+
+        Raises:
+            NotGuardedError: Others could reach it, and it could not tell who they are.
+            UsersError: The users' file cannot be read.
+        """
+        folder = hosted.library.folder
+        users = Users(folder / FILE)
+        return cls(
+            hosted=hosted,
+            web=web,
+            access=Access.decided(host, web, users),
+            users=users,
+            sessions=Sessions(idle=60 * web.idle_minutes, longest=3_600 * web.session_hours),
+            attempts=Attempts(),
+            questions=RateLimit(web.questions_a_minute),
+            audit=AuditLog(folder),
+        )
 
 
 def service_of(request: Request) -> Service:
