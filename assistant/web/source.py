@@ -23,4 +23,3 @@ def source(request: Request, paragraph_id: str, quote: str = "", fragment: bool 
     if view is None:
         raise ProblemError(404, "There is no such paragraph in this library; it may have been removed.")
     return render("source.html.j2", request, here="library", view=view)
-

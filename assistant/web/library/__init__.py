@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from assistant.web.library import adding, document, listing, removing
+from assistant.web.library import adding, document, editing, listing, removing
 
 router = APIRouter(include_in_schema=False)
-for part in (listing, adding, removing, document):
+for part in (listing, adding, editing, removing, document):
     router.include_router(part.router)
 
 __all__ = ["router"]

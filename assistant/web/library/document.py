@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from assistant.citations import SECTION_MARK
 from assistant.currency.editions import edition_notes
+from assistant.facts import DATES
 from assistant.sources import PDF, authority_in_words
 from assistant.web.hosting import hosted_of
 from assistant.web.pages import render
@@ -54,7 +55,7 @@ class Section:
 
 
 @router.get("/library/{document_id}")
-def document(request: Request, document_id: str, page: int = 1, at: int = 0, saved: bool = False) -> HTMLResponse:
+def document(request: Request, document_id: str, page: int = 1, at: int = 0, saved: bool | None = None) -> HTMLResponse:
     """Show a document; `at` is the place of a paragraph whose page of the list is to be shown."""
     library = hosted_of(request).library
     record = library.document(document_id)
@@ -73,12 +74,11 @@ def document(request: Request, document_id: str, page: int = 1, at: int = 0, sav
             for name, fact in sorted(record.facts.items(), key=lambda item: _place(item[0]))
         ],
         notes=list(
-            edition_notes(
-                record, documents=library.documents(), opening=paragraphs[:_OPENING], today=date.today()
-            )
+            edition_notes(record, documents=library.documents(), opening=paragraphs[:_OPENING], today=date.today())
         ),
         recommendations=[stored for stored in paragraphs if stored.paragraph.kind is Kind.RECOMMENDATION],
         sections=_sections(paragraphs[(page - 1) * PARAGRAPHS : page * PARAGRAPHS]),
+        dates=DATES,
         whose=authority_in_words,
         page=page,
         pages=pages,

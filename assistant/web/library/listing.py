@@ -65,7 +65,9 @@ class Listed:
 
 
 @router.get("/library")
-def library(request: Request, q: str = "", sort: str = "title", type: str = "", page: int = 1) -> HTMLResponse:  # noqa: A002 - the name in the address
+def library(
+    request: Request, q: str = "", sort: str = "title", type: str = "", page: int = 1, removed: bool = False
+) -> HTMLResponse:
     """List the documents that a search finds, a page at a time."""
     documents = hosted_of(request).library.documents()
     order = Order(sort) if sort in set(Order) else Order.TITLE
@@ -87,6 +89,7 @@ def library(request: Request, q: str = "", sort: str = "title", type: str = "", 
         types=sorted({str(document.type) for document in documents}),
         page=page,
         pages=pages,
+        removed=removed,
         may_add=principal_of(request).may(Role.EDITOR),
     )
 
