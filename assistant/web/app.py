@@ -10,7 +10,7 @@ from assistant.contacts import load_contacts
 from assistant.hosted import HostedLibrary
 from assistant.service import CONTACTS
 from assistant.settings import WebSettings
-from assistant.web import frame, health, sign_in
+from assistant.web import about, frame, health, library, sign_in, source
 from assistant.web.access import LOOPBACK
 from assistant.web.csrf import check_csrf
 from assistant.web.doors import OnlyNeeded
@@ -20,7 +20,7 @@ from assistant.web.problems import add_handlers
 
 TITLE = "Safeguarding learning"
 STATIC = Path(__file__).parent / "static"
-PAGES = (health.router, frame.router, sign_in.router)
+PAGES = (health.router, frame.router, sign_in.router, library.router, source.router, about.router)
 """Every plain page and the HTTP interface; what is asked for is looked up in this order."""
 
 
