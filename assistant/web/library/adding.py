@@ -7,7 +7,6 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from assistant.web.csrf import csrf_token
 from assistant.web.hosting import hosted_of, service_of
 from assistant.web.library.editing import Editor
 from assistant.web.library.forms import form_of
@@ -31,7 +30,7 @@ OUTCOMES = {
 @router.get("/library/documents/new")
 def form(request: Request, _editor: Editor) -> HTMLResponse:
     """Show the form."""
-    return _form(request, Delivery(targets=(), given={}, stated={}, problems={}))
+    return _form(request, Delivery.nothing())
 
 
 @router.post("/library")
@@ -58,7 +57,7 @@ def _form(request: Request, delivery: Delivery) -> HTMLResponse:
         stated=delivery.stated,
         wrong=delivery.problems,
         types=list(DocumentType),
+        outcomes={status.value: words for status, words in OUTCOMES.items()},
         most_files=web.upload_files,
         most_mb=web.upload_mb,
-        csrf=csrf_token(request),
     )

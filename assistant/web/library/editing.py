@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from assistant.facts import DATES, NAMES, FactError, checked_all
-from assistant.web.csrf import csrf_token
 from assistant.web.hosting import hosted_of, service_of
 from assistant.web.library.document import FACT_NAMES
 from assistant.web.library.forms import form_of
@@ -68,7 +67,6 @@ def _form(
         types=list(DocumentType),
         required=_REQUIRED,
         wrong={error.name: str(error) for error in wrong},
-        csrf=csrf_token(request),
     )
 
 

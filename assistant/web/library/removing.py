@@ -6,7 +6,6 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from assistant.web.csrf import csrf_token
 from assistant.web.hosting import hosted_of, service_of
 from assistant.web.pages import render
 from assistant.web.principals import Principal, Role, require
@@ -20,7 +19,7 @@ Administrator = Annotated[Principal, Depends(require(Role.ADMINISTRATOR))]
 def confirm(request: Request, document_id: str, _administrator: Administrator) -> HTMLResponse:
     """Ask whether the document is to be removed, and say what that means."""
     record = hosted_of(request).library.document(document_id)
-    return render("remove.html.j2", request, here="library", document=record, csrf=csrf_token(request))
+    return render("remove.html.j2", request, here="library", document=record)
 
 
 @router.post("/library/{document_id}/remove")
