@@ -6,7 +6,8 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from assistant.web.hosting import hosted_of, service_of
+from assistant.web import changes
+from assistant.web.hosting import hosted_of
 from assistant.web.pages import render
 from assistant.web.principals import Principal, Role, require
 
@@ -23,10 +24,7 @@ def confirm(request: Request, document_id: str, _administrator: Administrator) -
 
 
 @router.post("/library/{document_id}/remove")
-def remove(request: Request, document_id: str, administrator: Administrator) -> RedirectResponse:
+def remove(request: Request, document_id: str, _administrator: Administrator) -> RedirectResponse:
     """Remove the document for good."""
-    hosted = hosted_of(request)
-    hosted.library.document(document_id)
-    hosted.remove([document_id])
-    service_of(request).audit.note(administrator, "removed", document=document_id)
+    changes.remove(request, [document_id])
     return RedirectResponse("/library?removed=true", status_code=303)
