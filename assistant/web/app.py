@@ -83,10 +83,9 @@ def build_app(hosted: HostedLibrary, web: WebSettings, *, host: str = LOOPBACK) 
 
 def _mount_ask(app: FastAPI, hosted: HostedLibrary) -> None:
     """Put the page on which questions are asked at the root; Gradio's own views and extras stay off."""
-    if not (Path(__file__).parent / "ask" / "page.py").is_file():
-        return
     import gradio
 
+    from assistant.web.ask.looks import theme
     from assistant.web.ask.page import build_page
 
     gradio.mount_gradio_app(
@@ -101,6 +100,7 @@ def _mount_ask(app: FastAPI, hosted: HostedLibrary) -> None:
         ssr_mode=False,
         show_error=False,
         allowed_paths=[],
+        theme=theme(),
     )
     (mount,) = (route for route in app.routes if isinstance(route, Mount) and not route.path)
-    mount.app = OnlyNeeded(mount.app)
+    mount.app = frame.AskFrame(OnlyNeeded(mount.app))
