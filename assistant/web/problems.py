@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from assistant.filters import FilterError
 from assistant.hosted import NotReadyError
 from assistant.web.pages import render
 from vectorstore.errors import LibraryBusyError, LibraryError, UnknownDocumentError
@@ -48,8 +49,13 @@ def problem_response(request: Request, problem: ProblemError) -> Response:
         )
         response.headers.update(headers)
         return response
-    body = {"type": "about:blank", "title": title, "status": problem.status, "detail": problem.sentence}
-    return JSONResponse(body, problem.status, headers, media_type="application/problem+json")
+    return JSONResponse(problem_body(problem), problem.status, headers, media_type="application/problem+json")
+
+
+def problem_body(problem: ProblemError) -> dict[str, object]:
+    """Return a problem as RFC 9457 has it."""
+    title = HTTPStatus(problem.status).phrase
+    return {"type": "about:blank", "title": title, "status": problem.status, "detail": problem.sentence}
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -64,6 +70,7 @@ def add_handlers(app: FastAPI) -> None:
         RequestValidationError,
         LibraryError,
         NotReadyError,
+        FilterError,
         Exception,
     ):
         app.add_exception_handler(kind, answered)
@@ -77,6 +84,8 @@ def problem_of(error: Exception) -> ProblemError:
         return ProblemError(error.status_code, _SENTENCES.get(error.status_code, error.detail))
     if isinstance(error, RequestValidationError):
         return ProblemError(422, _invalid(error))
+    if isinstance(error, FilterError):
+        return ProblemError(422, str(error))
     if isinstance(error, UnknownDocumentError):
         return ProblemError(404, f"There is no document {error.document_id!r} in this library.")
     if isinstance(error, LibraryBusyError):

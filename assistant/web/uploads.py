@@ -10,6 +10,8 @@ from assistant.hosted import Upload
 from assistant.settings import WebSettings
 from ingest.sources import is_address
 
+_FIELDS = (*ON_ADDING, "address")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
@@ -24,10 +26,15 @@ class Delivery:
     problems: dict[str, str]
     """Field → why it cannot be taken; nothing is added while there are any."""
 
+    @classmethod
+    def nothing(cls) -> "Delivery":
+        """Return what a form brings that has not been filled in."""
+        return cls(targets=(), given={}, stated=dict.fromkeys(_FIELDS, ""), problems={})
+
 
 def delivery_of(form: FormData, web: WebSettings) -> Delivery:
     """Return what a form brings: fields `files` and `address`, and a field for each fact that may be stated."""
-    stated = {name: str(form.get(name, "")).strip() for name in (*ON_ADDING, "address")}
+    stated = {name: str(form.get(name, "")).strip() for name in _FIELDS}
     kept, wrong = checked_all({name: stated[name] for name in ON_ADDING if stated[name]})
     files = [file for file in form.getlist("files") if isinstance(file, UploadFile) and file.filename]
     problems = {error.name: str(error) for error in wrong} | _problems(files, stated["address"], web)

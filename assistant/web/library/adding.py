@@ -7,14 +7,14 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from assistant.web.csrf import csrf_token
-from assistant.web.hosting import hosted_of, service_of
+from assistant.web import changes
+from assistant.web.hosting import service_of
 from assistant.web.library.editing import Editor
 from assistant.web.library.forms import form_of
 from assistant.web.pages import render
 from assistant.web.uploads import Delivery, delivery_of
 from ingest.documents import DocumentType
-from vectorstore.progress import IngestResult, Status
+from vectorstore.progress import Status
 
 router = APIRouter()
 
@@ -31,20 +31,16 @@ OUTCOMES = {
 @router.get("/library/documents/new")
 def form(request: Request, _editor: Editor) -> HTMLResponse:
     """Show the form."""
-    return _form(request, Delivery(targets=(), given={}, stated={}, problems={}))
+    return _form(request, Delivery.nothing())
 
 
 @router.post("/library")
-def add(request: Request, editor: Editor, sent: Annotated[FormData, Depends(form_of)]) -> HTMLResponse:
+def add(request: Request, _editor: Editor, sent: Annotated[FormData, Depends(form_of)]) -> HTMLResponse:
     """Add what the form brings and show what became of each file, or show the form again with what is wrong."""
-    service = service_of(request)
-    delivery = delivery_of(sent, service.web)
+    delivery = delivery_of(sent, service_of(request).web)
     if delivery.problems:
         return _form(request, delivery)
-    results: list[IngestResult] = []
-    for result in hosted_of(request).add(delivery.targets, given=delivery.given):
-        service.audit.note(editor, "added", document=result.document, outcome=result.status)
-        results.append(result)
+    results = list(changes.add(request, delivery.targets, given=delivery.given))
     return render("added.html.j2", request, here="library", results=results, outcomes=OUTCOMES)
 
 
@@ -58,7 +54,7 @@ def _form(request: Request, delivery: Delivery) -> HTMLResponse:
         stated=delivery.stated,
         wrong=delivery.problems,
         types=list(DocumentType),
+        outcomes={status.value: words for status, words in OUTCOMES.items()},
         most_files=web.upload_files,
         most_mb=web.upload_mb,
-        csrf=csrf_token(request),
     )

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from assistant.facts import DATES, NAMES, FactError, checked_all
-from assistant.web.csrf import csrf_token
-from assistant.web.hosting import hosted_of, service_of
+from assistant.web import changes
+from assistant.web.hosting import hosted_of
 from assistant.web.library.document import FACT_NAMES
 from assistant.web.library.forms import form_of
 from assistant.web.pages import render
@@ -33,23 +33,19 @@ def form(request: Request, document_id: str, _editor: Editor) -> HTMLResponse:
 
 @router.post("/library/{document_id}/edit", response_model=None)
 def edit(
-    request: Request, document_id: str, editor: Editor, sent: Annotated[FormData, Depends(form_of)]
+    request: Request, document_id: str, _editor: Editor, sent: Annotated[FormData, Depends(form_of)]
 ) -> HTMLResponse | RedirectResponse:
     """Keep what was changed, or show the form again with what is wrong."""
-    hosted = hosted_of(request)
-    record = hosted.library.document(document_id)
+    record = hosted_of(request).library.document(document_id)
     stated = {name: str(sent[name]) for name in NAMES if name in sent}
     kept, wrong = checked_all(stated)
     wrong += [FactError(name, "This cannot be empty.") for name in _REQUIRED if kept.get(name) == ""]
     if wrong:
         return _form(request, record, {name: stated.get(name, _known(record, name)) for name in NAMES}, wrong)
-    changes = {name: value for name, value in kept.items() if value != _known(record, name)}
-    if changes:
-        before = {name: _known(record, name) or None for name in changes}
-        hosted.edit(document_id, changes)
-        after = {name: value or None for name, value in changes.items()}
-        service_of(request).audit.note(editor, "edited", document=document_id, before=before, after=after)
-    return RedirectResponse(f"/library/{document_id}?saved={'true' if changes else 'false'}", status_code=303)
+    changed = {name: value for name, value in kept.items() if value != _known(record, name)}
+    if changed:
+        changes.edit(request, document_id, changed)
+    return RedirectResponse(f"/library/{document_id}?saved={'true' if changed else 'false'}", status_code=303)
 
 
 def _form(
@@ -68,7 +64,6 @@ def _form(
         types=list(DocumentType),
         required=_REQUIRED,
         wrong={error.name: str(error) for error in wrong},
-        csrf=csrf_token(request),
     )
 
 

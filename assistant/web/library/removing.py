@@ -6,8 +6,8 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from assistant.web.csrf import csrf_token
-from assistant.web.hosting import hosted_of, service_of
+from assistant.web import changes
+from assistant.web.hosting import hosted_of
 from assistant.web.pages import render
 from assistant.web.principals import Principal, Role, require
 
@@ -20,14 +20,11 @@ Administrator = Annotated[Principal, Depends(require(Role.ADMINISTRATOR))]
 def confirm(request: Request, document_id: str, _administrator: Administrator) -> HTMLResponse:
     """Ask whether the document is to be removed, and say what that means."""
     record = hosted_of(request).library.document(document_id)
-    return render("remove.html.j2", request, here="library", document=record, csrf=csrf_token(request))
+    return render("remove.html.j2", request, here="library", document=record)
 
 
 @router.post("/library/{document_id}/remove")
-def remove(request: Request, document_id: str, administrator: Administrator) -> RedirectResponse:
+def remove(request: Request, document_id: str, _administrator: Administrator) -> RedirectResponse:
     """Remove the document for good."""
-    hosted = hosted_of(request)
-    hosted.library.document(document_id)
-    hosted.remove([document_id])
-    service_of(request).audit.note(administrator, "removed", document=document_id)
+    changes.remove(request, [document_id])
     return RedirectResponse("/library?removed=true", status_code=303)
