@@ -159,14 +159,33 @@ async function openSource(address, number) {
     const response = await fetch(url, { headers: { Accept: "text/html" } });
     if (!response.ok) throw new Error(String(response.status));
     body.innerHTML = await response.text();
+    const reference = body.querySelector("h2")?.textContent;
+    if (reference) title.textContent = number ? `Source ${number}: ${reference}` : reference;
   } catch {
     body.innerHTML = "<p>The source cannot be shown now. Try again, or ask whoever runs this.</p>";
   }
   body.removeAttribute("aria-busy");
+  showMark(body);
+}
+
+// The marked paragraph is brought into view once its page is there, so that nobody has to look for it.
+function showMark(body) {
   body.scrollTop = 0;
+  const picture = body.querySelector("figure img");
+  if (!picture) return;
+  const bring = () => {
+    const mark = picture.parentElement.querySelector(".underline") || picture.parentElement.querySelector(".highlight");
+    const room = body.getBoundingClientRect();
+    const place = mark?.getBoundingClientRect();
+    if (place && place.bottom > room.bottom) body.scrollTop += place.top - room.top - room.height / 2;
+  };
+  if (picture.complete) bring();
+  else picture.addEventListener("load", bring, { once: true });
 }
 
 function showPanel() {
+  const strip = find(".urgent").getBoundingClientRect();
+  panel.style.setProperty("--below", `${Math.max(0, strip.bottom)}px`);
   if (!panel.open) panel.show();
   document.body.classList.add("has-source");
   behind();
