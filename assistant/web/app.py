@@ -12,7 +12,7 @@ from assistant.contacts import load_contacts
 from assistant.hosted import HostedLibrary
 from assistant.service import CONTACTS
 from assistant.settings import WebSettings
-from assistant.web import frame, health, sign_in
+from assistant.web import about, frame, health, library, sign_in, source
 from assistant.web.access import LOOPBACK
 from assistant.web.api import ask, description, documents, paragraphs
 from assistant.web.api.models import ProblemShown
@@ -26,7 +26,15 @@ from assistant.web.problems import add_handlers
 TITLE = "Safeguarding learning"
 STATIC = Path(__file__).parent / "static"
 API = "/api/v1"
-PAGES = (health.router, frame.router, sign_in.router, description.router)
+PAGES = (
+    health.router,
+    frame.router,
+    sign_in.router,
+    description.router,
+    library.router,
+    source.router,
+    about.router,
+)
 """Every plain page and the HTTP interface; what is asked for is looked up in this order."""
 
 
@@ -75,10 +83,9 @@ def build_app(hosted: HostedLibrary, web: WebSettings, *, host: str = LOOPBACK) 
 
 def _mount_ask(app: FastAPI, hosted: HostedLibrary) -> None:
     """Put the page on which questions are asked at the root; Gradio's own views and extras stay off."""
-    if not (Path(__file__).parent / "ask" / "page.py").is_file():
-        return
     import gradio
 
+    from assistant.web.ask.looks import theme
     from assistant.web.ask.page import build_page
 
     gradio.mount_gradio_app(
@@ -93,6 +100,7 @@ def _mount_ask(app: FastAPI, hosted: HostedLibrary) -> None:
         ssr_mode=False,
         show_error=False,
         allowed_paths=[],
+        theme=theme(),
     )
     (mount,) = (route for route in app.routes if isinstance(route, Mount) and not route.path)
-    mount.app = OnlyNeeded(mount.app)
+    mount.app = frame.AskFrame(OnlyNeeded(mount.app))

@@ -1,6 +1,5 @@
 """Plain pages, rendered on the server: they need no script."""
 
-from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -8,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from assistant.contacts import Contact, Contacts, load_contacts
+from assistant.statements import day
 
 NAVIGATION = (
     ("ask", "/", "Ask"),
@@ -21,19 +21,6 @@ SHOWN_AT_ONCE = ("children_social_care", "adult_social_care")
 """Roles of the local contacts that stand in the help strip itself; the others open under it."""
 
 
-def _day(value: date | str | None) -> str:
-    """Return a date as people write it.
-
-    >>> _day(date(2026, 11, 3)), _day("2017-06"), _day("2017"), _day(None)
-    ('3 November 2026', 'June 2017', '2017', '')
-    """
-    text = str(value or "")
-    if len(text) == len("2026-11-03"):
-        day = date.fromisoformat(text)
-        return f"{day.day} {day:%B %Y}"
-    return f"{date.fromisoformat(f'{text}-01'):%B %Y}" if len(text) == len("2026-11") else text
-
-
 templates = Environment(
     loader=PackageLoader("assistant.web"),
     autoescape=True,
@@ -42,7 +29,7 @@ templates = Environment(
     lstrip_blocks=True,
 )
 """Every template of the web page; what is put into one is escaped."""
-templates.filters["day"] = _day
+templates.filters["day"] = day
 
 
 def render(name: str, request: Request, *, status_code: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401 - a template takes anything
