@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Answer, AnswerStatus, Citation
+from assistant.followups import resolve
 from assistant.service import LINES, Assistant, OnStage, unheard
 from vectorstore.results import Filters
 
@@ -45,6 +46,18 @@ class Conversation:
         else:
             self._lines = LINES
             self.history.append(message)
+        return self._answer(message, filters, on_stage)
+
+    def leans(self, message: str) -> bool:
+        """Return whether a message can only be understood from what was asked before it."""
+        documents = self._assistant.library.documents()
+        return resolve(message, self.history, documents=documents).question != message
+
+    def ask_again(self, *, filters: Filters | None = None, on_stage: OnStage = unheard) -> Answer | None:
+        """Return the last question answered once more under these filters, or None where nothing was asked."""
+        return self._answer(self.history[-1], filters, on_stage) if self.history else None
+
+    def _answer(self, message: str, filters: Filters | None, on_stage: OnStage) -> Answer:
         question, earlier = self.history[-1], self.history[:-1]
         answer = self._assistant.answer(
             question, history=earlier, filters=filters, lines=self._lines, on_stage=on_stage

@@ -66,6 +66,11 @@ class Assistant:
         resolved = self._resolve(question, history)
         return self.retriever.search(resolved.question, k=k, filters=filters, background=resolved.background)
 
+    def stopped(self, question: str, *, history: Sequence[str] = ()) -> Answer | None:
+        """Return the answer to a message that is met without a search, such as a live concern; None for all others."""
+        triaged = self._triage(question, history)
+        return self._stopped(question, triaged, {}) if triaged.status is not None else None
+
     def answer(
         self,
         question: str,
@@ -202,6 +207,7 @@ def coverage_of(result: SearchResult) -> Coverage:
         "review": list(filters.reviews),
         "agency": list(filters.agencies),
         "theme": list(filters.themes),
+        "left_out": list(filters.without),
     }
     return Coverage(
         documents_searched=len(result.searched),

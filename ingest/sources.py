@@ -75,8 +75,13 @@ def expand(paths: Iterable[str | Path], *, allow_private: bool = False) -> Itera
             yield found
 
 
+def is_address(path: str) -> bool:
+    """Return whether this is a web address and not a path."""
+    return _ADDRESS.match(path) is not None
+
+
 def _expand_one(path: str, *, allow_private: bool) -> Iterator[Source | IngestError]:
-    if _ADDRESS.match(path):
+    if is_address(path):
         yield from _fetched(path, allow_private=allow_private)
         return
     place = Path(path).expanduser()

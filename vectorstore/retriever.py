@@ -58,7 +58,7 @@ class Retriever:
         Args:
             question: The stand-alone question; areas, years, types and agencies that it names become filters.
             k: The most paragraphs returned.
-            filters: Filters set by hand; a field set there is not read from the question.
+            filters: Filters set by hand; a field set there, or named in its `unread`, is not read from the question.
             background: Earlier words of the conversation that the question leans on.
         """
         documents = self.library.documents()
@@ -126,6 +126,8 @@ def clauses(query: Query) -> list[Clause]:
 
 
 def _passes(document: DocumentRecord, filters: Filters, mentioning: Collection[str]) -> bool:
+    if document.id in filters.without:
+        return False
     if filters.reviews and not (_bears(document, filters) or document.id in mentioning):
         return False
     if filters.areas and document.area not in filters.areas:

@@ -8,14 +8,15 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from assistant.citations import SECTION_MARK, reference
+from assistant.citations import reference
 from assistant.cli.batches import read_questions, write_lines
 from assistant.cli.filters import Agency, Area, Theme, Type, YearFrom, YearTo, filters_of
 from assistant.cli.opening import open_assistant
 from assistant.cli.output import print_json
 from assistant.render import coverage_line
 from assistant.service import Assistant, coverage_of
-from vectorstore.results import Filters, ScoredParagraph
+from assistant.shapes import result_shape
+from vectorstore.results import Filters
 
 EXAMPLE = 'Example: safeguarding search "return home interviews" --area Kent --year-from 2017 -k 5'
 
@@ -60,7 +61,7 @@ def search(
 def _run(assistant: Assistant, batch: Path, k: int, filters: Filters) -> Iterator[dict[str, object]]:
     for question in read_questions(batch):
         found = assistant.search(question.question, history=question.history or (), k=k, filters=filters)
-        yield {"id": question.id, "results": [_json(scored) for scored in found.results]}
+        yield {"id": question.id, "results": [result_shape(scored) for scored in found.results]}
 
 
 def _show(assistant: Assistant, query: str, k: int, filters: Filters, *, as_json: bool) -> None:
@@ -68,7 +69,7 @@ def _show(assistant: Assistant, query: str, k: int, filters: Filters, *, as_json
     console = Console()
     if as_json:
         for scored in found.results:
-            print_json(_json(scored))
+            print_json(result_shape(scored))
         return
     for rank, scored in enumerate(found.results, 1):
         paragraph = scored.stored.paragraph
@@ -79,20 +80,3 @@ def _show(assistant: Assistant, query: str, k: int, filters: Filters, *, as_json
     if not found.results:
         console.print("Nothing found.")
     console.print(f"[dim]{escape(coverage_line(coverage_of(found)))}[/dim]")
-
-
-def _json(scored: ScoredParagraph) -> dict[str, object]:
-    document, paragraph = scored.stored.document, scored.stored.paragraph
-    return {
-        "id": scored.stored.id,
-        "doc": document.path,
-        "document": document.id,
-        "page": paragraph.page,
-        "page_to": paragraph.page_to,
-        "paragraph": paragraph.label,
-        "section": SECTION_MARK.join(paragraph.section),
-        "kind": str(paragraph.kind),
-        "authority": str(paragraph.authority),
-        "text": paragraph.text,
-        "score": round(scored.score, 4),
-    }
