@@ -1,6 +1,7 @@
 """The Ask page for people who use a keyboard, a screen reader, or large type."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -159,6 +160,6 @@ def test_headings_are_in_order_and_the_language_is_british_english(page):
     )
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert page.locator("html").get_attribute("lang") == "en-GB"
     expect(page).to_have_title(re.compile("^Ask"))

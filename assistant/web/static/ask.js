@@ -41,6 +41,7 @@ function write(area, text) {
 function act(asked) {
   sent += 1;
   write(find("#action textarea"), JSON.stringify({ ...asked, sent }));
+  requestAnimationFrame(() => find("#act").click());
 }
 
 function ask(question) {
