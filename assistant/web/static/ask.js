@@ -121,6 +121,10 @@ function save() {
   file.remove();
 }
 
+// Gradio says "en" for the whole page once it has chosen its own words.
+const spoken = document.documentElement;
+new MutationObserver(() => set(spoken, { lang: "en-GB" })).observe(spoken, { attributeFilter: ["lang"] });
+
 let planned = false;
 new MutationObserver(() => {
   if (planned) return;
