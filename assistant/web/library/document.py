@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from assistant.currency.editions import edition_notes
-from assistant.sources import PDF, authority_in_words
+from assistant.quotations import holds_telephone_number
+from assistant.sources import PDF, WHOSE
 from assistant.web.hosting import hosted_of
 from assistant.web.pages import render, templates
 from assistant.web.principals import Role, principal_of
@@ -61,6 +62,7 @@ def document(request: Request, document_id: str, page: int = 1, at: int = 0, sav
     paragraphs = library.paragraphs(document_id)
     pages = max(1, -(-len(paragraphs) // PARAGRAPHS))
     page = min(max(1, -(-at // PARAGRAPHS) if at else page), pages)
+    shown = paragraphs[(page - 1) * PARAGRAPHS : page * PARAGRAPHS]
     principal = principal_of(request)
     return render(
         "document.html.j2",
@@ -76,8 +78,9 @@ def document(request: Request, document_id: str, page: int = 1, at: int = 0, sav
             edition_notes(record, documents=library.documents(), opening=paragraphs[:_OPENING], today=date.today())
         ),
         recommendations=[stored for stored in paragraphs if stored.paragraph.kind is Kind.RECOMMENDATION],
-        sections=_sections(paragraphs[(page - 1) * PARAGRAPHS : page * PARAGRAPHS]),
-        whose=authority_in_words,
+        sections=_sections(shown),
+        whose=WHOSE,
+        telephone=any(holds_telephone_number(stored.paragraph.text) for stored in shown),
         page=page,
         pages=pages,
         saved=saved,
