@@ -1,5 +1,6 @@
 """What can be chosen in the filters set by hand: what the library's documents are about."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -70,4 +71,4 @@ def _texts(values: object) -> tuple[str, ...]:
 
 
 def _year(value: object) -> int | None:
-    return int(value) if isinstance(value, (int, float)) and value > 0 else None
+    return int(value) if isinstance(value, str) and re.fullmatch(r"(?:19|20)\d\d", value.strip()) else None

@@ -172,8 +172,8 @@ class Desk:
         values = (
             list(by_hand.areas),
             [str(each) for each in by_hand.types],
-            by_hand.year_from,
-            by_hand.year_to,
+            str(by_hand.year_from or ""),
+            str(by_hand.year_to or ""),
             list(by_hand.agencies),
             list(by_hand.themes),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.web.ask.session import AskSession
 
 if TYPE_CHECKING:
-    from gradio.components import Button, CheckboxGroup, Component, Markdown, Number, State, Textbox
+    from gradio.components import Button, CheckboxGroup, Component, Markdown, State, Textbox
 
 KEPT_FOR = 2 * 60 * 60
 """Seconds after the last question that a conversation is remembered in an open tab."""
@@ -23,8 +23,8 @@ class Parts:
     examples: "Markdown"
     areas: "CheckboxGroup"
     types: "CheckboxGroup"
-    year_from: "Number"
-    year_to: "Number"
+    year_from: "Textbox"
+    year_to: "Textbox"
     agencies: "CheckboxGroup"
     themes: "CheckboxGroup"
     stage: "Markdown"
@@ -62,8 +62,8 @@ def make_parts() -> Parts:
         areas = gr.CheckboxGroup([], label="Area", elem_id="filter-areas")
         types = gr.CheckboxGroup([], label="Type of document", elem_id="filter-types")
         with gr.Row(elem_id="filter-years"):
-            year_from = gr.Number(None, label="From year", precision=0, minimum=1900, maximum=2100)
-            year_to = gr.Number(None, label="To year", precision=0, minimum=1900, maximum=2100)
+            year_from = gr.Textbox(label="From year", max_lines=1, max_length=4)
+            year_to = gr.Textbox(label="To year", max_lines=1, max_length=4)
         agencies = gr.CheckboxGroup([], label="Agency that the paragraph names", elem_id="filter-agencies")
         themes = gr.CheckboxGroup([], label="Theme", elem_id="filter-themes")
     with gr.Column(elem_id="conversation"):

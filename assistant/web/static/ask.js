@@ -12,6 +12,7 @@ function mend() {
   find("#starting")?.remove();
   set(find("gradio-app main"), { id: "main", tabindex: "-1" });
   set(find("#stage"), { role: "status", "aria-live": "polite", "aria-atomic": "true" });
+  for (const year of document.querySelectorAll("#filter-years input, #filter-years textarea")) set(year, { inputmode: "numeric" });
   set(box(), { autocomplete: "off", "aria-keyshortcuts": "Enter" });
   const filters = find("#filters > button");
   set(filters, { "aria-expanded": String(filters?.classList.contains("open")) });
@@ -49,9 +50,9 @@ function ask(question) {
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-act], [data-example], [data-correct], [data-close-source], [data-copy]");
+  const button = event.target.closest("[data-act], [data-example], [data-correct], [data-close-source]");
   if (!button) return;
-  const { act: what, example, correct, copy, ...rest } = button.dataset;
+  const { act: what, example, correct, ...rest } = button.dataset;
   if (what) {
     acted = what !== "export";
     act({ act: what, ...rest });
@@ -61,8 +62,6 @@ document.addEventListener("click", (event) => {
     write(box(), correct);
     box().focus();
     box().select();
-  } else if (copy) {
-    navigator.clipboard.writeText(copy).then(() => { button.textContent = "Copied"; });
   } else {
     closeSource();
   }
@@ -140,19 +139,19 @@ const beside = window.matchMedia("(min-width: 70rem)");
 let cameFrom = null;
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-source]");
+  const link = event.target.closest("a[data-source], #source-panel a[data-source-link]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (!panel.contains(link)) cameFrom = link;
-  openSource(link.href, link.getAttribute("aria-label") || link.textContent);
+  openSource(link.href, link.querySelector(".n")?.textContent);
 });
 
-async function openSource(address, name) {
+async function openSource(address, number) {
   const url = new URL(address);
   url.searchParams.set("fragment", "1");
   const body = find("#source-panel-body");
   const title = find("#source-panel-title");
-  title.textContent = name.trim();
+  title.textContent = number ? `Source ${number}` : "Source";
   body.setAttribute("aria-busy", "true");
   showPanel();
   title.focus({ preventScroll: true });
@@ -160,14 +159,33 @@ async function openSource(address, name) {
     const response = await fetch(url, { headers: { Accept: "text/html" } });
     if (!response.ok) throw new Error(String(response.status));
     body.innerHTML = await response.text();
+    const reference = body.querySelector("h2")?.textContent;
+    if (reference) title.textContent = number ? `Source ${number}: ${reference}` : reference;
   } catch {
     body.innerHTML = "<p>The source cannot be shown now. Try again, or ask whoever runs this.</p>";
   }
   body.removeAttribute("aria-busy");
+  showMark(body);
+}
+
+// The marked paragraph is brought into view once its page is there, so that nobody has to look for it.
+function showMark(body) {
   body.scrollTop = 0;
+  const picture = body.querySelector("figure img");
+  if (!picture) return;
+  const bring = () => {
+    const mark = picture.parentElement.querySelector(".underline") || picture.parentElement.querySelector(".highlight");
+    const room = body.getBoundingClientRect();
+    const place = mark?.getBoundingClientRect();
+    if (place && place.bottom > room.bottom) body.scrollTop += place.top - room.top - room.height / 2;
+  };
+  if (picture.complete) bring();
+  else picture.addEventListener("load", bring, { once: true });
 }
 
 function showPanel() {
+  const strip = find(".urgent").getBoundingClientRect();
+  panel.style.setProperty("--below", `${Math.max(0, strip.bottom)}px`);
   if (!panel.open) panel.show();
   document.body.classList.add("has-source");
   behind();
@@ -178,7 +196,7 @@ function closeSource() {
   panel.close();
   document.body.classList.remove("has-source");
   behind();
-  const back = cameFrom?.isConnected ? cameFrom : find("#latest a.cite") || box();
+  const back = cameFrom?.isConnected ? cameFrom : find("#latest a[data-source]") || box();
   back?.focus();
 }
 
