@@ -40,7 +40,11 @@ def serving(library: Path, *arguments: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        try:
+            process.wait(timeout=30)
+        finally:
+            process.kill()
+            process.wait()
 
 
 def wait_for(address: str, is_alive, log: Path | None = None) -> None:
@@ -63,8 +67,10 @@ def opened(browser: Browser, server: str, **options: object) -> Iterator[Page]:
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
+    try:
+        yield page
+    finally:
+        context.close()
     assert complaints == []
 
 

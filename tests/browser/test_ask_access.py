@@ -1,6 +1,7 @@
 """The Ask page for people who use a keyboard, a screen reader, or large type."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -47,7 +48,7 @@ def test_answer_is_announced_once_when_it_is_complete(page):
     expect(page.locator("#stage")).to_have_attribute("role", "status")
     page.evaluate(SAID)
     ask(page, QUESTION)
-    expect(page.get_by_role("status")).to_contain_text("Answered: 5 quotations from 3 documents.")
+    expect(page.locator("#stage")).to_contain_text("Answered: 5 quotations from 3 documents.")
     said = page.evaluate("window.said")
     assert sum("Answered" in text for text in said) == 1
     assert said[-1].endswith("Answered: 5 quotations from 3 documents.")
@@ -74,7 +75,7 @@ def test_whole_journey_by_keyboard_alone(page):
     page.keyboard.press("Shift+Enter")
     page.keyboard.type("about supervision in Corvenshire?")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Answered")
+    expect(page.locator("#stage")).to_contain_text("Answered")
     press_until(page, "#latest a.source-link")
     page.keyboard.press("Enter")
     panel = page.get_by_role("dialog")
@@ -159,6 +160,6 @@ def test_headings_are_in_order_and_the_language_is_british_english(page):
     )
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert page.locator("html").get_attribute("lang") == "en-GB"
     expect(page).to_have_title(re.compile("^Ask"))

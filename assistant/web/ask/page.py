@@ -50,7 +50,7 @@ def _connect(page: "Blocks", parts: Parts, desk: Desk) -> None:
     inputs = [*parts.filters, parts.session]
     page.load(load, None, [parts.readiness, parts.examples, *parts.filters], concurrency_limit=None, **quiet)
     gr.on([parts.ask.click, parts.question.submit], ask, [parts.question, *inputs], parts.answered, **shared)
-    parts.action.input(act, [parts.action, *inputs], [*parts.answered, *parts.filters, parts.file], **shared)
+    parts.act.click(act, [parts.action, *inputs], [*parts.answered, *parts.filters, parts.file], **shared)
     page.unload(leave)
 
 

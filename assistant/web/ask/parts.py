@@ -33,6 +33,8 @@ class Parts:
     earlier: "Markdown"
     action: "Textbox"
     """Hidden: what a button inside an answer asks for, as JSON, written there by ask.js."""
+    act: "Button"
+    """Hidden: pressed by ask.js once the action is written; Gradio does not notice words that a script writes."""
     file: "Markdown"
     """Hidden: an exported file, taken from there by ask.js."""
     session: "State"
@@ -83,6 +85,7 @@ def make_parts() -> Parts:
         examples=examples,
         earlier=earlier,
         action=gr.Textbox(visible="hidden", elem_id="action", label="Action", container=False),
+        act=gr.Button("Act", visible="hidden", elem_id="act"),
         file=_html("file", visible="hidden"),
         session=gr.State(None, time_to_live=KEPT_FOR, delete_callback=_forget),
     )

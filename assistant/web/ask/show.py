@@ -86,8 +86,10 @@ def one_line(content: str) -> str:
     return re.sub(r"\s*\n\s*", " ", content).strip()
 
 
-def summary(answer: Answer) -> str:
+def summary(answer: Answer, *, no_more: bool = False) -> str:
     """Return what is announced when an answer is complete: "3 quotations from 2 documents"."""
+    if no_more:
+        return "There are no further quotations on this."
     if answer.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED}:
         lines, documents = len(answer.claims), answer.coverage.documents_cited
         by_number = {citation.n: citation for citation in answer.citations}

@@ -41,6 +41,7 @@ function write(area, text) {
 function act(asked) {
   sent += 1;
   write(find("#action textarea"), JSON.stringify({ ...asked, sent }));
+  requestAnimationFrame(() => find("#act").click());
 }
 
 function ask(question) {
@@ -119,6 +120,10 @@ function save() {
   URL.revokeObjectURL(address);
   file.remove();
 }
+
+// Gradio says "en" for the whole page once it has chosen its own words.
+const spoken = document.documentElement;
+new MutationObserver(() => set(spoken, { lang: "en-GB" })).observe(spoken, { attributeFilter: ["lang"] });
 
 let planned = false;
 new MutationObserver(() => {
