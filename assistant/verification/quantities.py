@@ -75,6 +75,9 @@ MONTHS = [
 LISTED_LABEL = re.compile(rf"\b({LABELS})s?\s\d+(?:,\s\d+)*,?\s(?:and|or|to|-)\s$", re.IGNORECASE)
 """What stands before the second number of "key stages 2 and 4"."""
 
+SHARED_PERCENT = re.compile(rf"\s(?:to|and|or|-)\s{NUMBER}\s?(?:%|per\s?cent)", re.IGNORECASE)
+"""What follows the first number of "24 to 21 per cent"."""
+
 COUNTED = r"(?:%|per\s?cent|children|young|people|referrals|contacts|families|cases)"
 SMALL = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100)"
 TIME = r"(?:hour|day|week|fortnight|month|year|minute)s?"
@@ -218,6 +221,8 @@ def _count(match: re.Match[str]) -> Reading:
     listed = LISTED_LABEL.search(match.string[: match.start()])
     if listed:
         return "label", number(match["number"]), listed[1].lower(), None
+    if SHARED_PERCENT.match(match.string[match.end() :]):
+        return "percent", number(match["number"]), "", None
     power = LARGE.get((match["power"] or "").lower(), 1.0)
     return "count", number(match["number"]) * power, "", None
 

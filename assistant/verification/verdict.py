@@ -6,11 +6,13 @@ from assistant.verification.actors import actor_conflict
 from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_source
 from assistant.verification.authority import authority_conflict
+from assistant.verification.causes import cause_conflict
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
 from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
 from assistant.verification.numbers import number_conflict
+from assistant.verification.poles import pole_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
@@ -80,6 +82,8 @@ def _conflict(alignment: Alignment, authority: str | None) -> str | None:
         or many_conflict(alignment)
         or toggle_conflict(alignment)
         or polarity_conflict(alignment)
+        or pole_conflict(alignment)
+        or cause_conflict(alignment)
         or extent_conflict(alignment)
         or authority_conflict(alignment, authority)
     )
