@@ -17,6 +17,7 @@ from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
+from assistant.verification.subjects import subject_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.words import read
 from ingest.documents import Authority
@@ -79,6 +80,7 @@ def _conflict(alignment: Alignment, authority: str | None) -> str | None:
         or name_conflict(read(checked), alignment.paragraph)
         or actor_conflict(alignment, authority)
         or role_conflict(alignment)
+        or subject_conflict(alignment)
         or many_conflict(alignment)
         or toggle_conflict(alignment)
         or polarity_conflict(alignment)
