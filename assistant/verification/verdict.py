@@ -9,6 +9,7 @@ from assistant.verification.authority import authority_conflict
 from assistant.verification.causes import cause_conflict
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
+from assistant.verification.meaning import Meaning
 from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
 from assistant.verification.numbers import number_conflict
@@ -26,6 +27,9 @@ from ingest.sentences import sentences
 LIKELY = 0.5
 """Probability below which an entailment model drops a claim."""
 
+TOUCHED = 0.05
+"""Probability of coverage below which nearness in meaning does not help a claim."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -39,7 +43,12 @@ class Verdict:
 
 
 def verify(
-    claim: str, paragraph: str, *, authority: str | None = None, entailment: Entailment | None = None
+    claim: str,
+    paragraph: str,
+    *,
+    authority: str | None = None,
+    meaning: Meaning | None = None,
+    entailment: Entailment | None = None,
 ) -> Verdict:
     """Return whether the paragraph supports the claim.
 
@@ -47,6 +56,7 @@ def verify(
         claim: One statement, in the assistant's or a model's words.
         paragraph: The text that it cites, as displayed.
         authority: What kind of statement the paragraph is ("agency reported"), where known.
+        meaning: Lets a claim in other words pass whose meaning is near to that of a sentence of the paragraph, or None.
         entailment: A trained model that must agree as well, or None.
     """
     if authority != Authority.AGENCY_REPORTED and _is_repeated(claim, paragraph):
@@ -56,7 +66,9 @@ def verify(
     if conflict is not None:
         return Verdict(supported=False, reason=conflict, score=0.0)
     score = probability(alignment)
-    if score < Weights.load().enough:
+    if score < Weights.load().enough and not (
+        meaning is not None and score >= TOUCHED and meaning.is_near(claim, paragraph)
+    ):
         missing = ", ".join(f"“{token.text}”" for token in alignment.uncovered) or "this"
         return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
     if entailment is not None and entailment.probability(paragraph, claim) < LIKELY:
