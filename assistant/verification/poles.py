@@ -11,28 +11,36 @@ CORE = 0.5
 
 
 def pole_conflict(alignment: Alignment) -> str | None:
-    """Return which word of the claim stands for the opposite of what its piece of the paragraph says, or None."""
+    """Return which word of the claim stands for the opposite of what its piece of the paragraph says, or None.
+
+    Where the piece takes neither side, the sentences around it are asked.
+    """
     parts = pieces(alignment.paragraph)
-    turned_claim, turned_ground = _turned(alignment.claim), _turned(alignment.paragraph)
+    turned = _turned(alignment.claim), _turned(alignment.paragraph)
     for token in alignment.claim.tokens:
         sides = _sides(token)
-        if not sides:
-            continue
-        core = _core(alignment, token, parts)
+        core = _core(alignment, token, parts) if sides else None
         if core is None:
             continue
-        there = [other for other in alignment.paragraph.tokens if parts[other.position] == core]
-        opposed = [other for other in there if any((n, -side) in other.concepts for n, side in sides)]
-        same = [other for other in there if any(concept in other.concepts for concept in sides) or other.stem == token.stem]
-        turned = token.position in turned_claim
-        if opposed and not same and all((other.position in turned_ground) == turned for other in opposed):
-            return f"“{token.text}” is the opposite of “{opposed[0].text}”"
+        piece = [other for other in alignment.paragraph.tokens if parts[other.position] == core]
+        for scope in (piece, alignment.ground):
+            opposed = [other for other in scope if any((number, -side) in other.concepts for number, side in sides)]
+            same = [other for other in scope if other.stem == token.stem or other.concepts & sides]
+            if opposed and not same and _all_stand(opposed, turned[1], turned=token.position in turned[0]):
+                return f"“{token.text}” is the opposite of “{opposed[0].text}”"
+            if opposed or same:
+                break
     return None
 
 
-def _sides(token: Token) -> list[Concept]:
+def _all_stand(opposed: list[Token], denied: frozenset[int], *, turned: bool) -> bool:
+    """Return whether the opposites are all denied, or none of them, as the word of the claim is."""
+    return all((other.position in denied) == turned for other in opposed)
+
+
+def _sides(token: Token) -> frozenset[Concept]:
     lexicon = Lexicon.load()
-    return [concept for concept in token.concepts if lexicon.opposites <= concept[0] < lexicon.loose]
+    return frozenset(concept for concept in token.concepts if lexicon.opposites <= concept[0] < lexicon.loose)
 
 
 def _turned(text: Text) -> frozenset[int]:
