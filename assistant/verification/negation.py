@@ -64,11 +64,11 @@ def polarity_conflict(alignment: Alignment) -> str | None:
     claim, ground = alignment.claim, alignment.paragraph
     mine = denials(claim)
     theirs = [denial for denial in denials(ground) if ground.tokens[denial.position].sentence in alignment.sentences]
-    core = [denial for denial in theirs if _share(denial, alignment) >= CORE]
-    if mine and len(mine) == len(core):
-        return _opposite(alignment, (_counts(mine), _counts(theirs)))
     theirs = [denial for denial in theirs if _share(denial, alignment) >= ASIDE]
     sides = (_counts(mine), _counts(theirs))
+    core = [denial for denial in theirs if _share(denial, alignment) >= CORE]
+    if mine and len(mine) == len(core):
+        return _opposite(alignment, sides)
     for denial in mine:
         held = [(link, _nearness(denial, link.claim)) for link in alignment.links if link.claim in denial.reach]
         if _contradicts(denial, held, alignment, sides, _subjects(ground, theirs)) and not _is_answered(
