@@ -74,23 +74,20 @@ def _places(alignment: Alignment, side: Collection[int]) -> dict[int, float]:
     return places
 
 
-def _on(places: dict[int, float], side: Collection[int]) -> float:
-    return sum(weight for position, weight in places.items() if position in side)
-
-
 def _is_turned(sides: list[dict[int, float]], other: Cause) -> bool:
     """Return whether most of the cause rests on the effect there, and most of the effect on the cause."""
-    cause, effect = sides
-    return _on(cause, other.effect) > MOST * sum(cause.values()) and _on(effect, other.cause) > MOST * sum(effect.values())
+    return _rests(sides[0], other.effect) and _rests(sides[1], other.cause)
 
 
 def _is_same(sides: list[dict[int, float]], other: Cause) -> bool:
-    cause, effect = sides
-    return _on(cause, other.cause) > MOST * sum(cause.values()) and _on(effect, other.effect) > MOST * sum(effect.values())
+    return _rests(sides[0], other.cause) and _rests(sides[1], other.effect)
 
 
 def _is_beside(sides: list[dict[int, float]], other: Cause) -> bool:
     """Return whether both stand on one side of what is joined there."""
-    return any(
-        all(_on(places, side) > MOST * sum(places.values()) for places in sides) for side in (other.cause, other.effect)
-    )
+    return any(all(_rests(places, side) for places in sides) for side in (other.cause, other.effect))
+
+
+def _rests(places: dict[int, float], side: Collection[int]) -> bool:
+    """Return whether most of one side of the claim rests on a side of what is joined in the paragraph."""
+    return sum(weight for place, weight in places.items() if place in side) > MOST * sum(places.values())

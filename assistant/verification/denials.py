@@ -41,7 +41,7 @@ def denials(text: Text) -> list[Denial]:
 
 
 def _end(text: Text, position: int) -> int:
-    """Return where the denial of "not sufficiently developed to" ends: at its "to", after which it turns things round."""
+    """Return where a denial ends: that of "not sufficiently developed to" at its "to", after which it turns round."""
     following = text.tokens[position + 1 : position + 1 + DEGREE]
     if not following or following[0].lower not in _list("degrees"):
         return position

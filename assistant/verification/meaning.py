@@ -12,7 +12,8 @@ from vectorstore.matrices import FloatMatrix
 ALIKE = 0.6
 """Cosine from which the default model's vectors of a claim and a sentence count as near.
 
-Over the development claims 92 % of the true claims reach it with their own paragraph, and 1 % with another of the same document.
+92 % of the true claims that verification was developed on reach it with their own paragraph, and 1 % with another one
+of the same document.
 """
 
 

@@ -6,8 +6,8 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link
-from assistant.verification.pieces import pieces
 from assistant.verification.phrases import find
+from assistant.verification.pieces import pieces
 from assistant.verification.quantifiers import extents
 from assistant.verification.words import Text, Token
 

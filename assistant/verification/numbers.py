@@ -25,6 +25,8 @@ OPPOSED = {
     ("at least", "at most"), ("at most", "at least"), ("more than", "less than"), ("less than", "more than"),
     ("at least", "less than"), ("less than", "at least"), ("more than", "at most"), ("at most", "more than"),
 }  # fmt: skip
+BOUNDED = frozenset({"count", "days", "money"})
+"""What "more than" may not be said of when the paragraph gives it exactly."""
 NOT_FAR = 17
 """Points of a percentage within which "more than half" is said of a share."""
 ROUNDING = 1.5
@@ -74,7 +76,9 @@ def _belongs_elsewhere(
 
 def _before(quantity: Quantity, text: str) -> frozenset[str]:
     """Return the stems of the words of content shortly before a number, back to the number before it."""
-    before = re.sub(r"[\d,.]+\s?(?:%|per cent)?\s(?:to|and)\s$", "", text[max(0, quantity.start - CONTEXT) : quantity.start])
+    before = re.sub(
+        r"[\d,.]+\s?(?:%|per cent)?\s(?:to|and)\s$", "", text[max(0, quantity.start - CONTEXT) : quantity.start]
+    )
     tail = re.split(r"[.;]\s|\d", before)[-1]
     return frozenset(token.stem for token in read(tail).content[-4:])
 
@@ -109,31 +113,30 @@ def _is_pronoun(wanted: Quantity, claim: str) -> bool:
 
 
 def _same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
-    if (wanted.bound, other.bound) in OPPOSED and wanted.measure == other.measure:
+    alike = wanted.measure == other.measure
+    if alike and (wanted.bound, other.bound) in OPPOSED:
         return False
-    if (
-        wanted.bound in {"more than", "less than"}
-        and other.bound == "exact"
-        and wanted.measure in {"count", "days", "money"}
-    ):
-        return wanted.measure == other.measure == "days" and _is_roughly(wanted, other)
-    if wanted.measure == other.measure == "percent":
-        return _same_share(wanted, other, claim)
-    if wanted.whole is not None and other.measure == "percent":
-        return abs(100 * wanted.value / wanted.whole - other.value) <= ROUNDING
-    if wanted.measure == "percent" and other.whole and wanted.bound in {"more than", "less than"}:
-        return _is_just(wanted, 100 * other.value / other.whole)
-    if wanted.measure == "percent":
-        return other.whole is not None and abs(100 * other.value / other.whole - wanted.value) <= (
-            4 if _hedged(wanted, claim) or wanted.unit else 0.6
-        )
+    if wanted.bound in {"more than", "less than"} and other.bound == "exact" and wanted.measure in BOUNDED:
+        return alike and wanted.measure == "days" and _is_roughly(wanted, other)
+    if "percent" in {wanted.measure, other.measure} and (alike or wanted.whole or other.whole):
+        return _same_percentage(wanted, other, claim)
     if wanted.measure == "count" and other.measure == "days":
         return not _counted(wanted, claim) and other.text.lower().startswith(wanted.text.lower())
-    if wanted.measure != other.measure:
-        return (
-            {wanted.measure, other.measure} == {"count", "times"} and wanted.value == other.value and wanted.value < 3
-        )
+    if not alike:
+        return {wanted.measure, other.measure} == {"count", "times"} and wanted.value == other.value < 3
     return _same_measure(wanted, other, claim, paragraph)
+
+
+def _same_percentage(wanted: Quantity, other: Quantity, claim: str) -> bool:
+    """Return whether two shares of which one at least is a percentage are the same: "35%" and "12 of 34"."""
+    if wanted.measure == other.measure:
+        return _same_share(wanted, other, claim)
+    if wanted.whole:
+        return abs(100 * wanted.value / wanted.whole - other.value) <= ROUNDING
+    share = 100 * other.value / (other.whole or 1.0)
+    if wanted.bound in {"more than", "less than"}:
+        return _is_just(wanted, share)
+    return abs(share - wanted.value) <= (4 if _hedged(wanted, claim) or wanted.unit else 0.6)
 
 
 def _same_share(wanted: Quantity, other: Quantity, claim: str) -> bool:

@@ -87,6 +87,10 @@ SHARED_PERCENT = re.compile(rf"\s(?:to|and|or|-)\s{NUMBER}\s?(?:%|per\s?cent)", 
 COUNTED = r"(?:%|per\s?cent|children|young|people|referrals|contacts|families|cases)"
 SMALL = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100)"
 TIME = r"(?:hour|day|week|fortnight|month|year|minute)s?"
+OFTEN = (
+    "bi-?monthly|six-monthly|half-yearly|six-weekly|two-weekly|daily|weekly|fortnightly|monthly|quarterly|termly"
+    "|annual(?:ly)?|yearly"
+)
 PERIOD = r"(?:day|week|fortnight|month|quarter|term|year)"
 
 PATTERN = re.compile(
@@ -99,7 +103,7 @@ PATTERN = re.compile(
   | (?P<ratio>(?P<part>{NUMBER})\s(?:[a-z]+\s(?=in\s))?
         (?:in(?=\s\w+$|\s(?:every\s)?{SMALL}\b(?!\s{TIME}\b))|out\sof|of)\s
         (?:every\s|the\s|its\s|their\s|a\stotal\sof\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})\b)
-  | (?P<every>(?:bi-?monthly|six-monthly|half-yearly|six-weekly|two-weekly|daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly
+  | (?P<every>(?:{OFTEN}
         |(?:each|every|per|once\sa)\s{PERIOD})\b)
   | (?P<interval>every\s(?P<between>{NUMBER})\s(?P<span>{TIME})\b)
   | (?P<fraction>{"|".join(pattern for pattern, _ in FRACTIONS)})

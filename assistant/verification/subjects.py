@@ -9,9 +9,8 @@ LONGEST = 5
 """Words of a subject."""
 TAKEN_OVER = 3
 """Words after the subject that must stand so in the paragraph."""
-VERBS = frozenset(
-    "is are was were has have had do does did must should may can could will would cannot took made gave went knew saw".split()  # noqa: SIM905
-)
+_AUXILIARIES = "is are was were has have had do does did must should may can could will would cannot"
+VERBS = frozenset(f"{_AUXILIARIES} took made gave went knew saw".split())
 """Words with which what is said of a subject begins, beside those in -ed."""
 
 

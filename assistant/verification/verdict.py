@@ -26,7 +26,8 @@ from ingest.sentences import sentences
 
 LIKELY = 0.5
 """Probability below which an entailment model drops a claim."""
-
+SURE = 0.95
+"""Probability from which an entailment model stands in for words in common."""
 TOUCHED = 0.05
 """Probability of coverage below which nearness in meaning does not help a claim."""
 
@@ -57,7 +58,8 @@ def verify(
         paragraph: The text that it cites, as displayed.
         authority: What kind of statement the paragraph is ("agency reported"), where known.
         meaning: Lets a claim in other words pass whose meaning is near to that of a sentence of the paragraph, or None.
-        entailment: A trained model that must agree as well, or None.
+        entailment: A trained model that must agree as well, or None. Where it is sure, words of its own do not fail a
+            claim; what contradicts the paragraph in a number, a name, a "not" fails whatever it says.
     """
     if authority != Authority.AGENCY_REPORTED and _is_repeated(claim, paragraph):
         return Verdict(supported=True, reason="the paragraph says it in these words", score=1.0)
@@ -66,12 +68,14 @@ def verify(
     if conflict is not None:
         return Verdict(supported=False, reason=conflict, score=0.0)
     score = probability(alignment)
+    entailed = entailment.probability(paragraph, claim) if entailment is not None else None
     if score < Weights.load().enough and not (
-        meaning is not None and score >= TOUCHED and meaning.is_near(claim, paragraph)
+        (entailed is not None and entailed >= SURE)
+        or (meaning is not None and score >= TOUCHED and meaning.is_near(claim, paragraph))
     ):
         missing = ", ".join(f"“{token.text}”" for token in alignment.uncovered) or "this"
         return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
-    if entailment is not None and entailment.probability(paragraph, claim) < LIKELY:
+    if entailed is not None and entailed < LIKELY:
         return Verdict(supported=False, reason="the entailment model does not agree", score=score)
     reason = f"the paragraph covers {alignment.coverage:.0%} of the claim and contradicts none of it"
     return Verdict(supported=True, reason=reason, score=score)

@@ -14,7 +14,9 @@ WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:'[a-z]+)?|\d[\d,.]*\d|\d")
 SENTENCE_END = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9•\-])")
 ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|Dr|Mr|Mrs|Ms|St|vs|approx|para|pp|p)\.)$")
 
-NUMBERS = frozenset([*ONES[2:], *TENS, *ORDINALS[1:], *LARGE, "quarter", "quarters", "thirds", "fifths", "half", "twice"])
+NUMBERS = frozenset(
+    [*ONES[2:], *TENS, *ORDINALS[1:], *LARGE, "quarter", "quarters", "thirds", "fifths", "half", "twice"]
+)
 """Words that are compared as numbers; first, one and second also say other things."""
 
 PREFIX = 5

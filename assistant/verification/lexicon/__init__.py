@@ -19,7 +19,8 @@ IRREGULAR = {
     "lives": "live", "analyses": "analysis", "analyse": "analysis", "analysed": "analysis", "crises": "crisis",
     "better": "better", "best": "best", "heard": "hear", "chosen": "choose", "chose": "choose", "shown": "show",
     "understood": "understand", "built": "build", "paid": "pay", "spent": "spend", "died": "die", "death": "die",
-    "dying": "die", "practise": "practice", "practised": "practice", "advisor": "adviser", "advisors": "adviser", "gps": "gp", "iros": "iro", "peps": "pep",
+    "dying": "die", "practise": "practice", "practised": "practice", "advisor": "adviser", "advisors": "adviser",
+    "gps": "gp", "iros": "iro", "peps": "pep",
 }  # fmt: skip
 """Forms that the stemmer leaves apart from their root."""
 
