@@ -6,6 +6,8 @@ from assistant.verification.lexicon import Concept, Lexicon
 from assistant.verification.pieces import pieces
 from assistant.verification.words import Text, Token
 
+NEAR = 4
+"""Tokens from "before" or "after" to the word that it stands before."""
 CORE = 0.5
 """Share of the claim's weight, the word in question aside, that must rest on one piece of the paragraph."""
 
@@ -15,6 +17,8 @@ def pole_conflict(alignment: Alignment) -> str | None:
 
     Where the piece takes neither side, the sentences around it are asked.
     """
+    if (time := _time_turned(alignment)) is not None:
+        return time
     parts = pieces(alignment.paragraph)
     turned = _turned(alignment.claim), _turned(alignment.paragraph)
     for token in alignment.claim.tokens:
@@ -30,6 +34,25 @@ def pole_conflict(alignment: Alignment) -> str | None:
                 return f"“{token.text}” is the opposite of “{opposed[0].text}”"
             if opposed or same:
                 break
+    return None
+
+
+def _time_turned(alignment: Alignment) -> str | None:
+    """Return that "before" and "after" have changed places before the same word, or None."""
+    grounds = {link.claim.position: link.ground for link in alignment.links if link.sign > 0}
+    for token in alignment.claim.tokens:
+        other = {"before": "after", "after": "before"}.get(token.lower)
+        following = (after.position for after in alignment.claim.content if after.position > token.position)
+        ground = grounds.get(next(following, -1)) if other else None
+        if ground is None:
+            continue
+        near = {
+            word.lower
+            for word in alignment.paragraph.tokens[max(0, ground.position - NEAR) : ground.position]
+            if word.sentence == ground.sentence
+        }
+        if other in near and token.lower not in near:
+            return f"“{token.lower}” is “{other}” in the paragraph"
     return None
 
 
