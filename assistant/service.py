@@ -20,6 +20,7 @@ from assistant.reading import ReadParagraph, read_closely
 from assistant.sufficiency import Judgement, judge
 from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
+from assistant.verification import EmbeddedMeaning, Entailment
 from assistant.written import write
 from vectorstore.library import Library
 from vectorstore.results import DocumentRecord, Filters, ScoredParagraph
@@ -48,14 +49,19 @@ def unheard(_stage: str) -> None:
 class Assistant:
     """Answers from one library: triage, stand-alone question, evidence, lines, checked quotations."""
 
-    def __init__(self, library: Library, *, chat_model: ChatModel | None = None) -> None:
+    def __init__(
+        self, library: Library, *, chat_model: ChatModel | None = None, entailment: Entailment | None = None
+    ) -> None:
         """Answer from this library, in a language model's words if there is one; the folder may hold contacts.
+
+        An entailment model, if there is one, must agree with every line that the language model writes.
 
         Raises:
             ContactsError: The owner's contacts cannot be read.
         """
         self.library = library
         self.chat_model = chat_model
+        self.entailment = entailment
         self.retriever = Retriever(library)
         self.contacts = load_contacts([library.folder / CONTACTS])
 
@@ -127,7 +133,8 @@ class Assistant:
             answered = _answered(base, result, judgement, chosen)
             if self.chat_model is not None:
                 on_stage("writing, and checking every statement")
-                answered = write(answered, read, model=self.chat_model)
+                meaning = EmbeddedMeaning(self.library.embedder)
+                answered = write(answered, read, model=self.chat_model, meaning=meaning, entailment=self.entailment)
             noted = with_currency(answered.citations, [one.scored.stored for one in read], self.library)
         return replace(answered, citations=noted, timings_ms=timings)
 

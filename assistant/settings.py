@@ -77,6 +77,8 @@ class Settings:
     """Address of a Chroma server, e.g. "http://localhost:8000"; "" keeps the vectors in the library's folder."""
     allow_private: bool = False
     """Whether files may be fetched from addresses in private ranges, such as an intranet's."""
+    entailment_model: str = ""
+    """Folder of a sentence-transformers CrossEncoder that must agree with every line that a language model writes."""
     language_model: LanguageModelSettings | None = None
     """The language model that writes answers, or None for quotations."""
     web: WebSettings = field(default_factory=WebSettings)
@@ -109,6 +111,7 @@ class _File(BaseModel):
     model: str | None = None
     chroma_server: str | None = None
     allow_private: bool | None = None
+    entailment_model: str | None = None
     language_model: _LanguageModel | None = None
     web: WebSettings | None = None
 
@@ -121,8 +124,9 @@ def read_settings(library: Path | None = None) -> Settings:
     """Return the settings that hold, the later of these over the earlier.
 
     Built-in values, `settings.toml` in the user's configuration folder, `settings.toml` in the library's folder, the
-    environment (SAFEGUARDING_LIBRARY, SAFEGUARDING_MODEL, SAFEGUARDING_CHROMA_SERVER, SAFEGUARDING_ALLOW_PRIVATE), and
-    the argument. The tables [language_model] and [web] are read from files only, whole from the last that has them.
+    environment (SAFEGUARDING_LIBRARY, SAFEGUARDING_MODEL, SAFEGUARDING_CHROMA_SERVER, SAFEGUARDING_ALLOW_PRIVATE,
+    SAFEGUARDING_ENTAILMENT_MODEL), and the argument. The tables [language_model] and [web] are read from files only,
+    whole from the last that has them.
 
     Args:
         library: the library's folder as the command line names it.

@@ -7,6 +7,7 @@ from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link
 from assistant.verification.phrases import find
+from assistant.verification.pieces import pieces
 from assistant.verification.quantifiers import extents
 from assistant.verification.words import Text, Token
 
@@ -15,6 +16,10 @@ LEAST = 0.3
 """Weight of contradiction below which a denial is left alone."""
 LEAST_SHARE = 0.12
 """The same as a share of all that the claim rests on."""
+CORE = 0.25
+"""Share of the claim in the piece of a denial from which the claim's own denial is taken for the same one."""
+ASIDE = 0.2
+"""Share below which a denial of the paragraph says nothing of what the claim says."""
 CLOSE = 6
 """Tokens between a word that denies by its meaning and what it denies."""
 BORNE_OUT = 0.35
@@ -59,7 +64,11 @@ def polarity_conflict(alignment: Alignment) -> str | None:
     claim, ground = alignment.claim, alignment.paragraph
     mine = denials(claim)
     theirs = [denial for denial in denials(ground) if ground.tokens[denial.position].sentence in alignment.sentences]
+    theirs = [denial for denial in theirs if _share(denial, alignment) >= ASIDE]
     sides = (_counts(mine), _counts(theirs))
+    core = [denial for denial in theirs if _share(denial, alignment) >= CORE]
+    if mine and len(mine) == len(core):
+        return _opposite(alignment, sides)
     for denial in mine:
         held = [(link, _nearness(denial, link.claim)) for link in alignment.links if link.claim in denial.reach]
         if _contradicts(denial, held, alignment, sides, _subjects(ground, theirs)) and not _is_answered(
@@ -73,6 +82,11 @@ def polarity_conflict(alignment: Alignment) -> str | None:
         ):
             return f"the paragraph says “{denial.word}” where the claim does not"
     return _opposite(alignment, sides)
+
+
+def _share(denial: Denial, alignment: Alignment) -> float:
+    """Return the share of the claim that rests on the piece of the paragraph in which a denial stands."""
+    return alignment.shares_of_pieces.get(pieces(alignment.paragraph)[denial.position], 0.0)
 
 
 def _nearness(denial: Denial, token: Token) -> float:
