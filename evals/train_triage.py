@@ -22,11 +22,11 @@ from vectorstore.matrices import FloatMatrix
 DATA = Path(__file__).parent / "data"
 WEIGHTS = Path(__file__).parent.parent / "assistant" / "triage" / "rules" / "learned.json"
 HEADS = Likeness(live=AnswerStatus.URGENT_HELP, identifying=AnswerStatus.IDENTIFICATION)  # type: ignore[arg-type]
-LIMITS = {"live": 0.25, "unsure": 0.08, "firm": 0.6, "doubtful": 0.03, "identifying": 0.3}
+LIMITS = {"live": 0.25, "unsure": 0.08, "firm": 0.7, "doubtful": 0.12, "identifying": 0.3}
 """Chosen by cross-validation on the examples: missing a live concern is the worse error."""
 SIGN_SCALE = 0.35
 """A sign weighs less than a unit vector, so that the penalty does not fall on the vector alone."""
-STRENGTH = 8.0
+STRENGTH = 16.0
 
 Example = tuple[str, bool, str]
 

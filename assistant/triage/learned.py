@@ -23,6 +23,8 @@ from vectorstore.matrices import FloatVector
 
 _OWN = ("known", "first_person", "harm", "grave", "witness", "told_me", "now", "anybody", "wrong", "somebody", "ask")
 """Signs that are also looked for outside the sentences of study."""
+_STAND_IN = "child x"
+"""A pseudonym as the embedder understands it."""
 _BEGINNING, _END = 60, 90
 """Words of a long message that are read: concerns stand at its end, or at its beginning."""
 
@@ -68,7 +70,7 @@ def likeness(wording: Wording, *, following: bool, embedder: Embedder) -> Likene
 
 def read_text(wording: Wording) -> str:
     """Return what of a message the vector is made of: its plain words, of a long one the beginning and the end."""
-    words = wording.whole.split()
+    words = wording.whole.replace(MARK.strip(), _STAND_IN).split()
     return " ".join(words if len(words) <= _BEGINNING + _END else [*words[:_BEGINNING], *words[-_END:]])
 
 
@@ -79,14 +81,18 @@ def signs(wording: Wording, *, following: bool) -> FloatVector:
     own = [sentence for sentence, studied in zip(sentences, study, strict=True) if not studied]
     values = [any(says(name, sentence) for sentence in sentences) for name in _named()]
     values += [any(says(name, sentence) for sentence in own) for name in _OWN]
-    values += [any(study), all(study), any(map(is_firm_study, sentences)), following, MARK.strip() in wording.whole]
+    personal = any(says("first_person", sentence) for sentence in sentences)
+    firm = any(map(is_firm_study, sentences))
+    values += [any(study), all(study), firm, following, MARK.strip() in wording.whole]
+    values += [firm and not personal, any(study) and not personal, not any(study) and not personal]
     lengths = [min(len(sentences), 5) / 5, min(len(wording.whole.split()), 60) / 60]
     return np.array([*values, *lengths], dtype=np.float32)
 
 
 def sign_names() -> tuple[str, ...]:
     """Return the names of the signs, as the weights are kept by."""
-    rest = ("study", "only study", "firm study", "following", "pseudonym", "sentences", "words")
+    rest = ("study", "only study", "firm study", "following", "pseudonym")
+    rest += ("firm study of others", "study of others", "neither", "sentences", "words")
     return (*_named(), *(f"own {name}" for name in _OWN), *rest)
 
 

@@ -79,7 +79,7 @@ def _births(text: str) -> Iterator[Span]:
 def _birth_dates() -> re.Pattern[str]:
     rules = table("personal_data")
     return re.compile(
-        rf"\b{rules['date_label']}({rules['date']})|({rules['date']})\s*\(?(?:d\.?o\.?b\.?|birth)\b", re.IGNORECASE
+        rf"\b{rules['date_label']}({rules['date']})|({rules['date']})\s*\(?(?:d\.?o\.?b\.?|birth|is\s+(?:\w+'?s?\s+){{1,2}}birthday)\b", re.IGNORECASE
     )
 
 

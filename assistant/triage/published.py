@@ -56,4 +56,4 @@ def _said_before() -> re.Pattern[str]:
 
 @cache
 def _said_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s)?\W*(?:\w+\s+){{0,2}}?(?:{table('personal_data')['public_after']})\b", re.IGNORECASE)
+    return re.compile(rf"(?:['’]s)?\W*(?:on\s+(?!my|our|a\b|the\b)|(?:\w+\s+){{0,2}}?(?:{table('personal_data')['public_after']})\b)", re.IGNORECASE)

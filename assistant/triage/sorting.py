@@ -1,6 +1,7 @@
 """Sorts a message before anything else is done with it: met at once, or on to the search."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from assistant.answers import AnswerStatus
@@ -48,7 +49,9 @@ def triage(
         like = likeness(unnamed, following=bool(history), embedder=embedder)
         concern = weighed(concern, like)
         rule = rule or (LIKE_IDENTIFYING if is_identifying(like) else "")
-    if concern.level == "live" and (concern.firm or not (spans or rule)):
+    if concern.level == "live" and not concern.firm and (spans or rule or find_out_of_scope(wording.text, known)):
+        concern = replace(concern, level="unsure")
+    if concern.level == "live":
         return _urgent(wording, concern, spans, contacts)
     if rule:
         return _met(AnswerStatus.IDENTIFICATION, replies.line("identification"), rule, spans=spans)

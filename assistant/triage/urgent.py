@@ -74,6 +74,8 @@ def find_concern(wording: Wording, *, following: bool = False) -> Concern:
         return Concern(level="unsure", rule=f"{hits[0].rule}, in words of study")
     if _unsure(wording):
         return Concern(level="unsure", rule="harm in general, asked about by the writer")
+    if not invented and any(says("turning", sentence) and not is_firm_study(sentence) for sentence in sentences):
+        return Concern(level="unsure", rule="asks whom to tell or where to turn")
     return Concern(level="none")
 
 
@@ -92,7 +94,7 @@ def _direct(sentences: Sequence[str], *, invented: bool) -> Concern | None:
                 return Concern(level="live", rule=rule, sure=True)
         if not studied and not invented and _not_heard(sentence, sentences):
             return Concern(level="live", rule="a concern was raised and not heard", sure=True)
-        if _misconduct(sentence) and not studied and not invented:
+        if (_misconduct(sentence) or says("covered_up", sentence)) and not studied and not invented:
             return Concern(level="live", rule="conduct of a worker towards somebody in their care", sure=True)
     return None
 
