@@ -142,7 +142,7 @@ class Assistant:
         """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""
         read = question if len(question) <= LONGEST else f"{question[: LONGEST // 2]}\n{question[-LONGEST // 2 :]}"
         known = known_library(self.library.documents())
-        return triage(read, history=history, known=known, contacts=self.contacts)
+        return triage(read, history=history, known=known, contacts=self.contacts, embedder=self.library.embedder)
 
     def _resolve(self, question: str, history: Sequence[str]) -> Resolved:
         return resolve(question, history, documents=self.library.documents())

@@ -66,7 +66,7 @@ def is_about_safeguarding(text: str, known: KnownLibrary | None = None) -> bool:
     if (
         any(_vocabulary(part).search(words) for part in ("stems", "weak"))
         or find_pseudonyms(text, known)
-        or patterns("urgent", "features", "grave").search(words)
+        or any(patterns("urgent", "features", sign).search(words) for sign in ("grave", "about_somebody"))
     ):
         return True
     if is_public_name(text.lower()):
