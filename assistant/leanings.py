@@ -19,8 +19,8 @@ _MIXED = re.compile(
 )
 _REACH = 4
 """Words after a denial within which it turns a judgement round."""
-_ON_SUBJECT = 0.99
-"""Share of the question's words that both sentences must hold: all of them."""
+_ON_SUBJECT = 0.5
+"""Share of the question's words that both sentences must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def leaning(sentence: str) -> int:
 def differing(lines: Sequence[ReadParagraph]) -> list[tuple[ReadParagraph, ReadParagraph]]:
     """Return pairs of lines in which two documents judge the question's subject differently, each line once.
 
-    Only findings of inspectors and of reviews are held against each other, and only where the words quoted speak of all
-    that the question asks about and lean one way throughout.
+    Only findings of inspectors and of reviews are held against each other, and only where the words quoted speak of
+    half of what the question asks about and lean one way throughout.
     """
-    judged = [(line, way) for line in lines if (way := _judgement(line))]
+    judged = [(line, way) for line in lines if (way := judgement(line))]
     pairs: list[tuple[ReadParagraph, ReadParagraph]] = []
     taken: set[str] = set()
     for (one, way), (other, opposite) in combinations(judged, 2):
@@ -75,7 +75,8 @@ def differing(lines: Sequence[ReadParagraph]) -> list[tuple[ReadParagraph, ReadP
     return pairs
 
 
-def _judgement(line: ReadParagraph) -> int:
+def judgement(line: ReadParagraph) -> int:
+    """Return which way a line judges the question's subject: 1 well, -1 badly, 0 neither or nothing of it."""
     paragraph = line.scored.stored.paragraph
     if paragraph.authority not in _JUDGES or paragraph.kind in _NO_JUDGEMENTS:
         return 0

@@ -20,7 +20,7 @@ from assistant.quotations import addresses_a_machine, holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
 from assistant.sufficiency import Judgement, judge
-from assistant.synthesis import beside, spoken_of, with_counts, with_later_evidence
+from assistant.synthesis import beside, spoken_of, with_counts, with_dissent, with_later_evidence
 from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
 from assistant.written import write
@@ -146,7 +146,7 @@ class Assistant:
         if not asks_of_many(result.query, result.searched):
             return _answered(base, result, judgement, choose_lines(read, most=lines))
         spoken = spoken_of(result, self.library)
-        chosen = choose_lines(read, most=lines, each=1)
+        chosen = with_dissent(choose_lines(read, most=lines, each=1), read)
         chosen = beside(with_later_evidence(chosen, spoken, result, self.library, most=lines))
         return with_counts(_answered(base, result, judgement, chosen), chosen, spoken, result, self.library)
 

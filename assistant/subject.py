@@ -42,15 +42,15 @@ class Spoken:
         return self.covered + self.similarity
 
 
-def speaking(
+def speaking_of(
     query: Query, candidates: Sequence[StoredParagraph], library: Library, *, frequency: DocumentFrequency | None = None
 ) -> list[Spoken]:
     """Return those of the paragraphs that speak of a question's subject, in their order.
 
     How near a paragraph comes is the share of the subject's words that it holds, each weighed by its rarity and taken
     in any wording that the vocabulary knows, plus its cosine with the question. It speaks of the subject from a
-    nearness of 0.95, or where none comes so near, from four fifths of the nearest, but never below 0.6; and it must hold
-    two fifths of the subject's words, or its cosine be 0.5.
+    nearness of 0.95, or where none comes so near, from four fifths of the nearest, but never below 0.6; and it must
+    hold two fifths of the subject's words, or its cosine be 0.5.
 
     Args:
         query: The question.

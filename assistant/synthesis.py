@@ -1,16 +1,16 @@
 """An answer from many documents: who speaks of the subject, counted; later evidence; judgements that differ."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers import Answer
 from assistant.citations import reference
 from assistant.counted import Also, Counted
 from assistant.currency.later_evidence import followed_by
-from assistant.leanings import differing
+from assistant.leanings import differing, judgement
 from assistant.reading import ReadParagraph, read_closely
-from assistant.subject import Spoken, speaking
+from assistant.subject import Spoken, speaking_of
 from ingest.documents import DocumentType
 from vectorstore.library import Library
 from vectorstore.results import DocumentRecord, ScoredParagraph
@@ -18,16 +18,18 @@ from vectorstore.retriever import SearchResult, clauses, spelled_out
 
 MOST_ALSO = 20
 """Documents named beside the lines."""
-_EACH = 2_000
+_EACH = 1_000
 """Paragraphs looked at for words, and as many for meaning, of all that the search is limited to."""
+_FEWEST = 3
+"""Lines from which one may give way to a judgement that differs."""
 _PLURALS = {DocumentType.ANNUAL_REPORT: "annual reports", DocumentType.OTHER: "other documents"}
 
 
 def spoken_of(result: SearchResult, library: Library) -> dict[str, list[Spoken]]:
     """Return the paragraphs that speak of a question's subject by document, the nearest first; all documents in scope.
 
-    Looked at are the 2,000 paragraphs that share most words with the question and the 2,000 nearest in meaning, which
-    in a library of a few hundred documents leaves nothing out that could pass.
+    Looked at are the thousand paragraphs that share most words with the question and those of the thousand passages
+    nearest to it in meaning, from all documents in scope.
     """
     documents = [document.id for document in result.searched]
     words = library.lexical.search(clauses(result.query), k=_EACH, documents=documents)
@@ -36,11 +38,28 @@ def spoken_of(result: SearchResult, library: Library) -> dict[str, list[Spoken]]
     ids = dict.fromkeys([id_ for id_, _ in words] + [passage.split("#")[0] for passage, _ in meanings])
     candidates = library.paragraphs_by_id(list(ids))
     found: dict[str, list[Spoken]] = {}
-    for one in speaking(result.query, candidates, library, frequency=library.lexical.document_frequency):
+    for one in speaking_of(result.query, candidates, library, frequency=library.lexical.document_frequency):
         found.setdefault(one.stored.document.id, []).append(one)
     for spoken in found.values():
         spoken.sort(key=lambda one: (-one.nearness, one.stored.paragraph.position))
     return dict(sorted(found.items(), key=lambda item: -item[1][0].nearness))
+
+
+def with_dissent(lines: Sequence[ReadParagraph], read: Sequence[ReadParagraph]) -> list[ReadParagraph]:
+    """Return the lines, the last one giving way to a document that judges otherwise where all judge alike.
+
+    Args:
+        lines: Of the answer, best first.
+        read: Paragraphs read closely, best first.
+    """
+    ways = {judgement(line) for line in lines[:-1]} - {0}
+    if len(ways) != 1 or len(lines) < _FEWEST or differing(lines):
+        return list(lines)
+    (way,) = ways
+    quoted = {line.scored.stored.document.id for line in lines}
+    others = (one for one in read if one.scored.stored.document.id not in quoted and judgement(one) == -way)
+    other = next(others, None)
+    return [*lines[:-1], other] if other else list(lines)
 
 
 def with_later_evidence(
@@ -55,7 +74,10 @@ def with_later_evidence(
 
     One such line is added for the lines of self-report together; where there is no room, the last other line gives way.
     """
-    reports = [line for line in lines if _later_documents(line, library.documents())]
+    speaking = {one.stored.id for found in spoken.values() for one in found}
+    reports = [
+        line for line in lines if line.scored.stored.id in speaking and _later_documents(line, library.documents())
+    ]
     later = [one.id for line in reports for one in _later_documents(line, library.documents()) if one.id in spoken]
     quoted = {line.scored.stored.document.id for line in lines}
     if not later or quoted & set(later):
@@ -81,13 +103,14 @@ def with_counts(
     unquoted = [found[0].stored for id_, found in spoken.items() if id_ not in quoted]
     speak = [document for document in result.searched if document.id in spoken or document.id in quoted]
     numbers = {citation.paragraph_id: citation.n for citation in answer.citations}
+    speaking = {one.stored.id for found in spoken.values() for one in found}
     counted = Counted(
         sentence=_sentence(speak, len(result.searched), len(quoted)),
         documents_speaking=len(speak),
         also=tuple(Also(stored=stored, reference=reference(stored)) for stored in unquoted[:MOST_ALSO]),
         also_more=max(0, len(unquoted) - MOST_ALSO),
         differing=tuple(_pair(numbers, one, other) for one, other in differing(lines)),
-        later=tuple(_later_pairs(lines, numbers, library.documents())),
+        later=tuple(_later_pairs(lines, numbers, speaking, library.documents())),
     )
     return replace(answer, coverage=replace(answer.coverage, counted=counted))
 
@@ -107,17 +130,21 @@ def _later_documents(line: ReadParagraph, documents: Sequence[DocumentRecord]) -
 
 
 def _later_pairs(
-    lines: Sequence[ReadParagraph], numbers: dict[str, int], documents: Sequence[DocumentRecord]
-) -> list[tuple[int, int]]:
-    pairs = []
-    for line in lines:
+    lines: Sequence[ReadParagraph],
+    numbers: Mapping[str, int],
+    speaking: Collection[str],
+    documents: Sequence[DocumentRecord],
+) -> Iterator[tuple[int, int]]:
+    """Yield self-reports with what later documents say, where both speak of the subject."""
+    shown = [line for line in lines if line.scored.stored.id in speaking]
+    for line in shown:
         later = {document.id for document in _later_documents(line, documents)}
-        follows = [other.scored.stored for other in lines if other.scored.stored.document.id in later]
-        pairs += [(numbers[line.scored.stored.id], numbers[other.id]) for other in follows if other.id in numbers]
-    return pairs
+        for other in shown:
+            if other.scored.stored.document.id in later:
+                yield numbers[line.scored.stored.id], numbers[other.scored.stored.id]
 
 
-def _pair(numbers: dict[str, int], one: ReadParagraph, other: ReadParagraph) -> tuple[int, int]:
+def _pair(numbers: Mapping[str, int], one: ReadParagraph, other: ReadParagraph) -> tuple[int, int]:
     return numbers[one.scored.stored.id], numbers[other.scored.stored.id]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.citations import SECTION_MARK, reference
 from assistant.register.progress import ProgressStatement, by_number, progress_on
 from assistant.register.wording import addressee, is_verbatim, printed_kind
-from assistant.subject import speaking
+from assistant.subject import speaking_of
 from ingest.documents import DocumentType, Kind
 from vectorstore.library import Library
 from vectorstore.query import Query
@@ -107,7 +107,7 @@ def register(
         and (not themes or not {*themes}.isdisjoint(stored.themes))
     ]
     if about is not None:
-        spoken = {one.stored.id for one in speaking(about, candidates, library)}
+        spoken = {one.stored.id for one in speaking_of(about, candidates, library)}
         chosen = [stored for stored in chosen if stored.id in spoken]
     numbered = by_number(_progress_reports(library))
     chosen.sort(key=lambda stored: (stored.document.path, stored.paragraph.position))
