@@ -19,6 +19,7 @@ from assistant.messages import nothing_found, partly_found, too_long
 from assistant.quotations import addresses_a_machine, holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
+from assistant.standalone import reworded
 from assistant.sufficiency import Judgement, judge
 from assistant.synthesis import beside, spoken_of, with_counts, with_dissent, with_later_evidence
 from assistant.triage import Triage, triage
@@ -157,7 +158,11 @@ class Assistant:
         return triage(read, history=history, known=known, contacts=self.contacts)
 
     def _resolve(self, question: str, history: Sequence[str]) -> Resolved:
-        return resolve(question, history, documents=self.library.documents())
+        documents = self.library.documents()
+        rule = resolve(question, history, documents=documents)
+        if self.chat_model is None or not history:
+            return rule
+        return reworded(rule, question, history, documents=documents, model=self.chat_model)
 
     def _stopped(self, question: str, triaged: Triage, timings: dict[str, float]) -> Answer:
         status = triaged.status or AnswerStatus.OUT_OF_SCOPE
