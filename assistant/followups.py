@@ -51,6 +51,8 @@ _POINTED = re.compile(r"(?i)\s+(?:about|on|of)\s+(?:that|this|it|them|these|thos
 _AT_EVENT = re.compile(r"(?i)\b(?:did|does|do|has|have|is|was|about|of|by|from|to)\s+(?:that|this|it)\b")
 """A pronoun that stands for what was spoken of, not for who."""
 _NEXT = re.compile(r"(?i)\s+(?:and|or|who|that|which)\s+|,")
+_ABOUT = re.compile(r"(?i)^(.*\babout)\s+(.+)$")
+_ON = re.compile(r"(?i)^(.*(?<!review)(?<!report)(?<!inspection)(?<!procedure)\s+on)\s+(.+)$")
 _VERB = re.compile(
     r"(?i)\b(?:did|do|does|is|are|was|were|has|have|had|can|could|should|say|says|said|find|found|report(?:ed)?|do|done)\b"
 )
@@ -148,7 +150,7 @@ def _of_source(question: str, now: Slots, then: Slots, documents: Sequence[Docum
 
 def _about(text: str, agency: str) -> str:
     """Return a question that is also about an agency, the rest of a long subject left out."""
-    match = re.search(r"(?i)^(.*?\b(?:about|on))\s+(.+)$", text)
+    match = _ABOUT.search(text) or _ON.search(text)
     if match is None:
         return f"{text} – {agency}"
     return f"{match[1]} {agency} and {_NEXT.split(match[2])[0]}"

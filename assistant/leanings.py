@@ -15,7 +15,7 @@ from ingest.documents import Authority, Kind
 _JUDGES = {Authority.INSPECTOR_JUDGED, Authority.REVIEW_FOUND}
 _NO_JUDGEMENTS = {Kind.RECOMMENDATION, Kind.STATISTICS, Kind.TABLE}
 _MIXED = re.compile(
-    r"(?i)\b(?:but|however|although|though|while|whilst|despite|except|yet|nevertheless|not\s+all|some|too)\b"
+    r"(?i)\b(?:but|however|although|though|while|whilst|despite|except|nevertheless|not\s+all|some|too)\b"
 )
 _REACH = 4
 """Words after a denial within which it turns a judgement round."""

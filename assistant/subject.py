@@ -38,8 +38,8 @@ class Spoken:
 
     @property
     def nearness(self) -> float:
-        """Return both measures added."""
-        return self.covered + self.similarity
+        """Return both measures added; what is unlike the question is no farther than what has nothing of it."""
+        return self.covered + max(0.0, self.similarity)
 
 
 def speaking_of(
