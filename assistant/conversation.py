@@ -14,6 +14,10 @@ _MORE = re.compile(
 _SHORTER = re.compile(
     r"(?i)^\s*(?:shorter|shorten|less|fewer|in short|briefly|make it shorter)(?: please)?\s*[.?!]*\s*$"
 )
+_MEANT = re.compile(
+    r"(?i)^\s*no\b[,.:;–-]*\s*(?:(?:i\s+)?mean[t]?|that\s+is\s+not\s+what\s+i\s+meant[,.:;]*|i\s+asked)[,:]?\s+(?P<question>\S.*)$"
+)
+"""Puts right how the last question was read: "no, I meant the health visitors in Kent"."""
 _CONVERSED = {
     AnswerStatus.ANSWERED,
     AnswerStatus.PARTLY_ANSWERED,
@@ -38,14 +42,18 @@ class Conversation:
         self._lines = LINES
 
     def say(self, message: str, *, filters: Filters | None = None, on_stage: OnStage = unheard) -> Answer:
-        """Return the answer to a message; "more" and "shorter" ask the last question again with other lengths."""
+        """Return the answer to a message.
+
+        "more" and "shorter" ask the last question again at another length; "no, I meant …" asks another in its place.
+        """
         if self.history and _MORE.match(message):
             self._lines += LINES
         elif self.history and _SHORTER.match(message):
             self._lines = max(1, min(self._lines, len(self.last.claims) if self.last else LINES) // 2)
         else:
             self._lines = LINES
-            self.history.append(message)
+            meant = _MEANT.match(message) if self.history else None
+            self.history[len(self.history) - bool(meant) :] = [meant["question"] if meant else message]
         return self._answer(message, filters, on_stage)
 
     def leans(self, message: str) -> bool:

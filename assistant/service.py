@@ -7,17 +7,21 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
+from assistant.breadth import asks_for_every, asks_of_many
 from assistant.chat_model import ChatModel
 from assistant.citations import short_name
 from assistant.contacts import load_contacts
 from assistant.currency import with_currency
+from assistant.exhaustive import all_of_kind, listed
 from assistant.extractive import choose_lines, compose
 from assistant.followups import Resolved, resolve
 from assistant.messages import nothing_found, partly_found, too_long
 from assistant.quotations import addresses_a_machine, holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
+from assistant.standalone import reworded
 from assistant.sufficiency import Judgement, judge
+from assistant.synthesis import beside, spoken_of, with_counts, with_dissent, with_later_evidence
 from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
 from assistant.verification import EmbeddedMeaning, Entailment
@@ -120,6 +124,8 @@ class Assistant:
         )
         if not result.results:
             return replace(base, message=nothing_found(result, self.library.documents()), timings_ms=timings)
+        if (every := self._every(base, result, lines)) is not None:
+            return replace(every, timings_ms=timings)
         on_stage(f"reading {min(len(result.results), READ_CLOSELY)} paragraphs")
         with _timed(timings, "reading"):
             read = read_closely(result, self.library.embedder, paragraphs=max(READ_CLOSELY, 2 * lines))
@@ -129,14 +135,33 @@ class Assistant:
             return replace(base, message=message, evidence=_nearest(result), timings_ms=timings)
         on_stage("checking quotations")
         with _timed(timings, "answer"):
-            chosen = choose_lines(read, most=lines)
-            answered = _answered(base, result, judgement, chosen)
+            answered = self._quoted(base, result, judgement, read, lines)
             if self.chat_model is not None:
                 on_stage("writing, and checking every statement")
                 meaning = EmbeddedMeaning(self.library.embedder)
                 answered = write(answered, read, model=self.chat_model, meaning=meaning, entailment=self.entailment)
-            noted = with_currency(answered.citations, [one.scored.stored for one in read], self.library)
+            cited = self.library.paragraphs_by_id([one.paragraph_id for one in answered.citations])
+            noted = with_currency(answered.citations, cited, self.library)
         return replace(answered, citations=noted, timings_ms=timings)
+
+    def _every(self, base: Answer, result: SearchResult, lines: int) -> Answer | None:
+        """Return the list that a question for everything of a kind asks for; None for others, or where none fits."""
+        kinds = asks_for_every(result.query)
+        if not kinds or _only_elsewhere(result):
+            return None
+        found = all_of_kind(result, kinds, self.library)
+        return listed(base, found, self.library, lines=lines) if found.rows else None
+
+    def _quoted(
+        self, base: Answer, result: SearchResult, judgement: Judgement, read: Sequence[ReadParagraph], lines: int
+    ) -> Answer:
+        """Return the answer in quotations; where a question is on what many documents say, gathered from them."""
+        if not asks_of_many(result.query, result.searched):
+            return _answered(base, result, judgement, choose_lines(read, most=lines))
+        spoken = spoken_of(result, self.library)
+        chosen = with_dissent(choose_lines(read, most=lines, each=1), read)
+        chosen = beside(with_later_evidence(chosen, spoken, result, self.library, most=lines))
+        return with_counts(_answered(base, result, judgement, chosen), chosen, spoken, result, self.library)
 
     def _triage(self, question: str, history: Sequence[str]) -> Triage:
         """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""
@@ -145,7 +170,11 @@ class Assistant:
         return triage(read, history=history, known=known, contacts=self.contacts, embedder=self.library.embedder)
 
     def _resolve(self, question: str, history: Sequence[str]) -> Resolved:
-        return resolve(question, history, documents=self.library.documents())
+        documents = self.library.documents()
+        rule = resolve(question, history, documents=documents)
+        if self.chat_model is None or not history:
+            return rule
+        return reworded(rule, question, history, documents=documents, model=self.chat_model)
 
     def _stopped(self, question: str, triaged: Triage, timings: dict[str, float]) -> Answer:
         status = triaged.status or AnswerStatus.OUT_OF_SCOPE

@@ -63,8 +63,7 @@ class Retriever:
         """
         documents = self.library.documents()
         query = understand(question, documents=documents, given=filters, background=background)
-        mentioning = self._mentioning(query.filters)
-        searched = tuple(document for document in documents if _passes(document, query.filters, mentioning))
+        searched = self.in_scope(query.filters)
         lexical = self.library.lexical
         concepts = concepts_of(query, frequency=lexical.document_frequency, paragraphs=lexical.count())
         if not searched:
@@ -83,6 +82,11 @@ class Retriever:
         ]
         scored.sort(key=lambda result: (-result.score, result.stored.id))
         return SearchResult(query=query, results=tuple(_distinct(scored, k)), searched=searched, concepts=concepts)
+
+    def in_scope(self, filters: Filters) -> tuple[DocumentRecord, ...]:
+        """Return the documents that filters leave."""
+        mentioning = self._mentioning(filters)
+        return tuple(document for document in self.library.documents() if _passes(document, filters, mentioning))
 
     def _mentioning(self, filters: Filters) -> frozenset[str]:
         """Return the ids of documents with a paragraph that mentions a review that the search is limited to."""

@@ -42,6 +42,14 @@ def test_paragraph_behind_a_citation_can_be_opened(conversation):
     assert conversation.open(99) is None
 
 
+def test_a_reading_can_be_put_right(conversation):
+    conversation.say("What did the review on Kit find about school?")
+    conversation.say("and about moves?")
+    answer = conversation.say("no, I meant exclusion from school")
+    assert conversation.history == ["What did the review on Kit find about school?", "exclusion from school"]
+    assert "Kit" in answer.resolved_question
+
+
 def test_live_concern_is_forgotten_at_once(conversation):
     conversation.say("my stepdad hurts me and im scared to go home")
     assert conversation.history == []
