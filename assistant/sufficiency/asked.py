@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.sufficiency.lists import either, listed
-from assistant.sufficiency.presence import stems_of_text
+from assistant.sufficiency.presence import HELD, presence
 from ingest.documents import DocumentType
 from vectorstore.concepts import Concept
 
@@ -131,7 +131,9 @@ def asked(question: str) -> Asked | None:
 
 def counted_concepts(wanted: Asked, concepts: Sequence[Concept]) -> list[Concept]:
     """Return the concept of what is counted, in a list that is empty where the question does not say."""
-    return [concept for concept in concepts if wanted.of and concept.is_in(stems_of_text(wanted.of))][:1]
+    words = wanted.of.casefold()
+    named = [concept for concept in concepts if concept.name.casefold() in words]
+    return sorted(named, key=lambda concept: words.index(concept.name.casefold()))[:1]
 
 
 def tells(wanted: Asked, sentence: str, counted: Sequence[Concept], document_type: DocumentType) -> bool:
@@ -167,7 +169,7 @@ def _tells_count(wanted: Asked, text: str, counted: Sequence[Concept]) -> bool:
     if not counted:
         return bool(places)
     near = (" ".join(words[max(0, place - NEAR + 1) : place + NEAR + 1]) for place in places)
-    return any(concept.is_in(stems_of_text(part)) for part in near for concept in counted)
+    return any(presence(concept, part) >= HELD for part in near for concept in counted)
 
 
 def _is_new_number(word: str, question: str) -> bool:
