@@ -15,7 +15,7 @@ from assistant.currency import with_currency
 from assistant.exhaustive import all_of_kind, listed
 from assistant.extractive import choose_lines, compose
 from assistant.followups import Resolved, resolve
-from assistant.messages import nothing_found, partly_found, too_long
+from assistant.messages import NEAREST, nothing_found, partly_found, too_long
 from assistant.quotations import addresses_a_machine, holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
@@ -32,8 +32,6 @@ from vectorstore.retriever import Retriever, SearchResult
 
 LINES = 5
 """Lines of an answer unless more are asked for."""
-NEAREST = 3
-"""Paragraphs shown as nearest where there is no answer."""
 EVIDENCE = 20
 """Paragraphs searched for before an answer is drafted."""
 
@@ -129,9 +127,9 @@ class Assistant:
         on_stage(f"reading {min(len(result.results), READ_CLOSELY)} paragraphs")
         with _timed(timings, "reading"):
             read = read_closely(result, self.library.embedder, paragraphs=max(READ_CLOSELY, 2 * lines))
-            judgement = judge(result, read)
+            judgement = judge(result, read, self.library.embedder)
         if not judgement.answers or _only_elsewhere(result):
-            message = nothing_found(result, self.library.documents())
+            message = nothing_found(result, self.library.documents(), judgement)
             return replace(base, message=message, evidence=_nearest(result), timings_ms=timings)
         on_stage("checking quotations")
         with _timed(timings, "answer"):
