@@ -110,10 +110,8 @@ class Assistant:
             notes=(triaged.message,) if triaged.message else (),
             provenance=Provenance(index_id=self.library.index_id),
         )
-        if not result.results:
-            return replace(base, message=nothing_found(result, self.library.documents()), timings_ms=timings)
         base = self._every(base, result, lines)
-        if base.claims:
+        if base.claims or not result.results:
             return replace(base, timings_ms=timings)
         on_stage(f"reading {min(len(result.results), READ_CLOSELY)} paragraphs")
         with _timed(timings, "reading"):
@@ -142,6 +140,8 @@ class Assistant:
 
         Where every candidate was looked at and none fits, the answer notes that, and is still to be made.
         """
+        if not result.results:
+            return replace(base, message=nothing_found(result, self.library.documents()))
         kinds = asks_for_every(result.query)
         if not kinds or _only_elsewhere(result):
             return base
