@@ -17,7 +17,10 @@ from vectorstore.retriever import SearchResult
 
 A_LINE = 8
 """Rows listed for each line that an answer may have."""
-_EXPORT = "`safeguarding recommendations --text WORDS --format csv --output FILE` writes them all to a file."
+_CAVEAT = (
+    "Whether one fits is decided by its words: one that says it quite otherwise may be missing."
+    " `safeguarding recommendations --text WORDS --format csv --output FILE` writes such a list to a file."
+)
 
 
 def all_of_kind(result: SearchResult, kinds: Collection[Kind], library: Library) -> Registered:
@@ -38,11 +41,11 @@ def listed(base: Answer, found: Registered, library: Library, *, lines: int) -> 
     cited = [cite(n, row.stored, row.stored.paragraph.text) for n, row in enumerate(ordered, 1)]
     noted = with_currency(cited, [row.stored for row in ordered], library)
     citations = tuple(_with_progress(one, row) for one, row in zip(noted, ordered, strict=True))
-    more = f" The first {most} are listed. {_EXPORT}" if len(rows) > most else ""
+    first = f" The first {most} are listed." if len(rows) > most else ""
     return replace(
         base,
         status=AnswerStatus.ANSWERED,
-        message=f"{found.sentence()}{more}",
+        message=f"{found.sentence()}{first} {_CAVEAT}",
         claims=tuple(Claim(text=one.quote, citations=(one.n,), authority=one.authority) for one in citations),
         citations=citations,
         coverage=replace(

@@ -44,6 +44,8 @@ _DONE = re.compile(
     r"(?:done|carried|implemented|followed|completed?|acted))\b"
 )
 """Asks what became of what was just spoken of."""
+_RECOMMENDED = re.compile(r"(?i)\b(?:this|that|it|they|these)\b.*\bbeen\s+(?:recommended|asked|told)\b")
+"""Asks whether what was just spoken of was recommended, anywhere and at any time."""
 _NOT = re.compile(
     r"(?i)\bwhich\s+(?:ones?\s+)?(?:\w+\s+)?not\b|\bwhich\s+(?:ones?\s+)?(?:were|was|have|has|are)n['’]?t\b"
 )
@@ -85,8 +87,11 @@ def _lean(question: str, before: Resolved, documents: Sequence[DocumentRecord]) 
         return Resolved(question=f"{earlier.rstrip(' ?')} – and which not?")
     if _is_fragment(question) and (freed := _taken_back(earlier, question, then)):
         return Resolved(question=freed)
+    if _RECOMMENDED.search(question) and not now.subject and then.subject:
+        return Resolved(question=f"What has been recommended about {' '.join(then.subject)}?")
     if not now.subject and (changed := _changed(earlier, question, now, then, documents)):
-        return Resolved(question=changed)
+        same = changed.rstrip("?") == earlier.rstrip(" ?.")
+        return Resolved(question=f"{changed.rstrip('?')} – {question.strip()}" if same else changed)
     return _continued(question, now, then, documents)
 
 

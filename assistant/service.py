@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
-from assistant.breadth import asks_for_every, asks_of_many
+from assistant.breadth import asks_for_every
 from assistant.chat_model import ChatModel
 from assistant.citations import short_name
 from assistant.contacts import load_contacts
 from assistant.currency import with_currency
 from assistant.exhaustive import all_of_kind, listed
-from assistant.extractive import choose_lines, compose
+from assistant.extractive import compose
 from assistant.followups import Resolved, resolve
 from assistant.messages import NEAREST, nothing_found, partly_found, too_long
 from assistant.quotations import addresses_a_machine, holds_telephone_number
@@ -21,7 +21,7 @@ from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
 from assistant.standalone import reworded
 from assistant.sufficiency import Judgement, judge
-from assistant.synthesis import beside, spoken_of, with_counts, with_dissent, with_later_evidence
+from assistant.synthesis import gather, with_counts
 from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
 from assistant.verification import EmbeddedMeaning, Entailment
@@ -107,9 +107,8 @@ class Assistant:
         resolved = self._resolve(triaged.question or question, history)
         on_stage(f"searching {len(self.library.documents())} documents")
         with _timed(timings, "search"):
-            result = self.retriever.search(
-                resolved.question, k=max(EVIDENCE, 3 * lines), filters=filters, background=resolved.background
-            )
+            k = max(EVIDENCE, 3 * lines)
+            result = self.retriever.search(resolved.question, k=k, filters=filters, background=resolved.background)
         base = Answer(
             question=question,
             resolved_question=resolved.question,
@@ -120,10 +119,9 @@ class Assistant:
             notes=(triaged.message,) if triaged.message else (),
             provenance=Provenance(index_id=self.library.index_id),
         )
-        if not result.results:
-            return replace(base, message=nothing_found(result, self.library.documents()), timings_ms=timings)
-        if (every := self._every(base, result, lines)) is not None:
-            return replace(every, timings_ms=timings)
+        base = self._every(base, result, lines)
+        if base.claims or not result.results:
+            return replace(base, timings_ms=timings)
         on_stage(f"reading {min(len(result.results), READ_CLOSELY)} paragraphs")
         with _timed(timings, "reading"):
             read = read_closely(result, self.library.embedder, paragraphs=max(READ_CLOSELY, 2 * lines))
@@ -133,33 +131,38 @@ class Assistant:
             return replace(base, message=message, evidence=_nearest(result), timings_ms=timings)
         on_stage("checking quotations")
         with _timed(timings, "answer"):
-            answered = self._quoted(base, result, judgement, read, lines)
+            gathered = gather(result, read, self.library, most=lines)
+            answered = _answered(base, result, judgement, gathered.lines)
             if self.chat_model is not None:
                 on_stage("writing, and checking every statement")
-                meaning = EmbeddedMeaning(self.library.embedder)
-                answered = write(answered, read, model=self.chat_model, meaning=meaning, entailment=self.entailment)
-            cited = self.library.paragraphs_by_id([one.paragraph_id for one in answered.citations])
-            noted = with_currency(answered.citations, cited, self.library)
-        return replace(answered, citations=noted, timings_ms=timings)
+                answered = self._written(answered, read, self.chat_model)
+            answered = self._noted(with_counts(answered, gathered, result, self.library))
+        return replace(answered, timings_ms=timings)
 
-    def _every(self, base: Answer, result: SearchResult, lines: int) -> Answer | None:
-        """Return the list that a question for everything of a kind asks for; None for others, or where none fits."""
+    def _written(self, quoted: Answer, read: Sequence[ReadParagraph], model: ChatModel) -> Answer:
+        """Return an answer in the words of a language model, as far as they can be verified."""
+        meaning = EmbeddedMeaning(self.library.embedder)
+        return write(quoted, read, model=model, meaning=meaning, entailment=self.entailment)
+
+    def _noted(self, answered: Answer) -> Answer:
+        """Return an answer whose citations note what has changed since."""
+        cited = self.library.paragraphs_by_id([one.paragraph_id for one in answered.citations])
+        return replace(answered, citations=with_currency(answered.citations, cited, self.library))
+
+    def _every(self, base: Answer, result: SearchResult, lines: int) -> Answer:
+        """Return the list that a question for everything of a kind asks for; without claims for other questions.
+
+        Where every candidate was looked at and none fits, the answer notes that, and is still to be made.
+        """
+        if not result.results:
+            return replace(base, message=nothing_found(result, self.library.documents()))
         kinds = asks_for_every(result.query)
         if not kinds or _only_elsewhere(result):
-            return None
+            return base
         found = all_of_kind(result, kinds, self.library)
-        return listed(base, found, self.library, lines=lines) if found.rows else None
-
-    def _quoted(
-        self, base: Answer, result: SearchResult, judgement: Judgement, read: Sequence[ReadParagraph], lines: int
-    ) -> Answer:
-        """Return the answer in quotations; where a question is on what many documents say, gathered from them."""
-        if not asks_of_many(result.query, result.searched):
-            return _answered(base, result, judgement, choose_lines(read, most=lines))
-        spoken = spoken_of(result, self.library)
-        chosen = with_dissent(choose_lines(read, most=lines, each=1), read)
-        chosen = beside(with_later_evidence(chosen, spoken, result, self.library, most=lines))
-        return with_counts(_answered(base, result, judgement, chosen), chosen, spoken, result, self.library)
+        if not found.rows:
+            return replace(base, notes=(*base.notes, found.sentence()))
+        return listed(base, found, self.library, lines=lines)
 
     def _triage(self, question: str, history: Sequence[str]) -> Triage:
         """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""

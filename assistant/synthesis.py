@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.answers import Answer
+from assistant.breadth import asks_of_many
 from assistant.citations import reference
 from assistant.counted import Also, Counted
 from assistant.currency.later_evidence import followed_by
+from assistant.extractive import choose_lines
 from assistant.leanings import differing, judgement
 from assistant.reading import ReadParagraph, read_closely
 from assistant.subject import Spoken, speaking_of
@@ -23,6 +25,32 @@ _EACH = 1_000
 _FEWEST = 3
 """Lines from which one may give way to a judgement that differs."""
 _PLURALS = {DocumentType.ANNUAL_REPORT: "annual reports", DocumentType.OTHER: "other documents"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The lines of an answer, and what speaks of the subject where the question is on what many documents say."""
+
+    lines: Sequence[ReadParagraph]
+    """Best first."""
+    spoken: Mapping[str, Sequence[Spoken]] | None = None
+    """Paragraphs by document, the nearest first; None for a question that is on one thing."""
+
+
+def gather(result: SearchResult, read: Sequence[ReadParagraph], library: Library, *, most: int) -> Gathered:
+    """Return the lines of an answer: of a topic from as many documents as there are lines, else the best.
+
+    Args:
+        result: What was found.
+        read: Its best paragraphs, read closely.
+        library: Where they come from.
+        most: The most lines.
+    """
+    if not asks_of_many(result.query, result.searched):
+        return Gathered(choose_lines(read, most=most))
+    spoken = spoken_of(result, library)
+    lines = with_dissent(choose_lines(read, most=most, each=1), read)
+    return Gathered(beside(with_later_evidence(lines, spoken, result, library, most=most)), spoken)
 
 
 def spoken_of(result: SearchResult, library: Library) -> dict[str, list[Spoken]]:
@@ -64,7 +92,7 @@ def with_dissent(lines: Sequence[ReadParagraph], read: Sequence[ReadParagraph]) 
 
 def with_later_evidence(
     lines: Sequence[ReadParagraph],
-    spoken: dict[str, list[Spoken]],
+    spoken: Mapping[str, Sequence[Spoken]],
     result: SearchResult,
     library: Library,
     *,
@@ -91,26 +119,24 @@ def with_later_evidence(
     return [line for line in lines if line is not dropped] + (added if room else [])
 
 
-def with_counts(
-    answer: Answer,
-    lines: Sequence[ReadParagraph],
-    spoken: dict[str, list[Spoken]],
-    result: SearchResult,
-    library: Library,
-) -> Answer:
+def with_counts(answer: Answer, gathered: Gathered, result: SearchResult, library: Library) -> Answer:
     """Return an answer that says how many documents speak of the subject, and names those that it does not quote."""
+    spoken = gathered.spoken
+    if spoken is None:
+        return answer
     quoted = {citation.document.id for citation in answer.citations}
     unquoted = [found[0].stored for id_, found in spoken.items() if id_ not in quoted]
     speak = [document for document in result.searched if document.id in spoken or document.id in quoted]
     numbers = {citation.paragraph_id: citation.n for citation in answer.citations}
+    shown = [line for line in gathered.lines if line.scored.stored.id in numbers]
     speaking = {one.stored.id for found in spoken.values() for one in found}
     counted = Counted(
         sentence=_sentence(speak, len(result.searched), len(quoted)),
         documents_speaking=len(speak),
         also=tuple(Also(stored=stored, reference=reference(stored)) for stored in unquoted[:MOST_ALSO]),
         also_more=max(0, len(unquoted) - MOST_ALSO),
-        differing=tuple(_pair(numbers, one, other) for one, other in differing(lines)),
-        later=tuple(_later_pairs(lines, numbers, speaking, library.documents())),
+        differing=tuple(_pair(numbers, one, other) for one, other in differing(shown)),
+        later=tuple(_later_pairs(shown, numbers, speaking, library.documents())),
     )
     return replace(answer, coverage=replace(answer.coverage, counted=counted))
 
