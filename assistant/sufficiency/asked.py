@@ -59,7 +59,11 @@ _ASKS: tuple[tuple[Thing, str], ...] = (
         r"\bwho\s+(?:is|was|were|are)\s+(?:the|its|their|his|her|our|lead|chair)\b"
         r"|\bwho\s+(?:chair\w*|led|leads|heads|headed)\b|\bname\s+of\b|\breal\s+name\b",
     ),
-    (Thing.NAMED, rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<named>{either('named_things')})\b"),
+    (
+        Thing.NAMED,
+        r"\b(?:which|what)\s+(?:(?!did|do|does|is|was|were|has|had)\w+\s+)?"
+        rf"(?P<named>{either('named_things')})\b",
+    ),
     (
         Thing.DATE,
         r"\bwhen\s+(?:was|were|is|are|did|does|do|will|has|must|should)\b|\b(?:what|which)\s+(?:date|year|month|day)\b"
