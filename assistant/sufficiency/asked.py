@@ -73,7 +73,7 @@ _ASKS: tuple[tuple[Thing, str], ...] = (
     (
         Thing.STEPS,
         r"\bwhat\s+(?:are\s+)?(?:the\s+)?steps\b|\bsteps?\s+(?:to|for|in)\b|\bwhat\s+is\s+the\s+(?:procedure|process)\b"
-        r"|\bhow\s+(?:do|should)\s+(?:i|we)\b|\bwhat\s+(?:do|should|must)\s+(?:i|we|staff|schools?)\s+\w+\b",
+        r"|\bhow\s+(?:do|should)\s+(?:i|we)\b|\bwhat\s+(?:do|should|must)\s+(?:i|we|staff|schools?)\s+(?!know|learn)\w+\b",
     ),
 )
 _PATTERNS = tuple((thing, re.compile(pattern, re.IGNORECASE)) for thing, pattern in _ASKS)
