@@ -30,7 +30,7 @@ NEAREST = 3
 """Sentences, nearest first, whose praise or blame is compared with the question's."""
 FARTHEST = -0.6
 """The widest gap between what comes nearest and what is of the review and kind that is wanted."""
-WIDEST = -0.8
+WIDEST = -0.4
 """The widest gap between what comes nearest and what tells the thing asked for."""
 
 
