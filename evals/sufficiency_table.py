@@ -122,7 +122,10 @@ def cases(chosen: Sequence[Case], origin: str) -> Iterator[Question]:
 
 
 def rows(questions: Sequence[Question], dataset: Dataset) -> Iterator[dict[str, object]]:
-    """Yield a row of the table for each question of which anything is found, asked of a dataset's library."""
+    """Yield a row of the table for each question asked of a dataset's library of which anything is found.
+
+    Questions only about areas that the library does not hold are declined whatever the evidence: they have no row.
+    """
     from evals.library import build
 
     embedder = Remembering(find_embedder(read_settings().model))
@@ -133,7 +136,7 @@ def rows(questions: Sequence[Question], dataset: Dataset) -> Iterator[dict[str, 
         found = assistant.search(asked.question, history=asked.history, k=3 * EVIDENCE if asked.left_out else EVIDENCE)
         kept = [one for one in found.results if one.stored.document.path not in asked.left_out]
         result = replace(found, results=tuple(kept[:EVIDENCE]))
-        if result.results:
+        if result.results and not (result.query.absent and not result.query.filters.areas):
             features, _ = measure(result, read_closely(result, embedder), embedder)
             yield {
                 "id": asked.id,

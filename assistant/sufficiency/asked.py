@@ -59,7 +59,11 @@ _ASKS: tuple[tuple[Thing, str], ...] = (
         r"\bwho\s+(?:is|was|were|are)\s+(?:the|its|their|his|her|our|lead|chair)\b"
         r"|\bwho\s+(?:chair\w*|led|leads|heads|headed)\b|\bname\s+of\b|\breal\s+name\b",
     ),
-    (Thing.NAMED, rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<named>{either('named_things')})\b"),
+    (
+        Thing.NAMED,
+        r"\b(?:which|what)\s+(?:(?!did|do|does|is|was|were|has|had)\w+\s+)?"
+        rf"(?P<named>{either('named_things')})\b",
+    ),
     (
         Thing.DATE,
         r"\bwhen\s+(?:was|were|is|are|did|does|do|will|has|must|should)\b|\b(?:what|which)\s+(?:date|year|month|day)\b"
@@ -69,7 +73,7 @@ _ASKS: tuple[tuple[Thing, str], ...] = (
     (
         Thing.STEPS,
         r"\bwhat\s+(?:are\s+)?(?:the\s+)?steps\b|\bsteps?\s+(?:to|for|in)\b|\bwhat\s+is\s+the\s+(?:procedure|process)\b"
-        r"|\bhow\s+(?:do|should)\s+(?:i|we)\b|\bwhat\s+(?:do|should|must)\s+(?:i|we|staff|schools?)\s+\w+\b",
+        r"|\bhow\s+(?:do|should)\s+(?:i|we)\b|\bwhat\s+(?:do|should|must)\s+(?:i|we|staff|schools?)\s+(?!know|learn)\w+\b",
     ),
 )
 _PATTERNS = tuple((thing, re.compile(pattern, re.IGNORECASE)) for thing, pattern in _ASKS)

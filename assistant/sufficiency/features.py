@@ -28,9 +28,9 @@ BEST = 5
 """Paragraphs, best first, among which the most similar one is looked for."""
 NEAREST = 3
 """Sentences, nearest first, whose praise or blame is compared with the question's."""
-NOTHING = 0.3
-"""What a paragraph of the wanted kind is worth where there is none."""
-WIDEST = -0.8
+FARTHEST = -0.6
+"""The widest gap between what comes nearest and what is of the review and kind that is wanted."""
+WIDEST = -0.4
 """The widest gap between what comes nearest and what tells the thing asked for."""
 
 
@@ -96,7 +96,9 @@ def measure(result: SearchResult, read: Sequence[ReadParagraph], embedder: Embed
         reason_gap=gap if wanted and not wanted.is_fact else 0.0,
         topic=float(is_topic(question)),
         subject_missing=_subject_missing(question, concepts, eligible),
-        recommended_gap=max((one.together for one in eligible), default=NOTHING) - max(one.together for one in laid),
+        recommended_gap=max(
+            max((one.together for one in eligible), default=0.0) - max(one.together for one in laid), FARTHEST
+        ),
         addressee_missing=unaddressed,
         without=without(question, missing(concepts, best.presences), laid, embedder),
         clearness=read[0].scored.score - read[:BEST][-1].scored.score,
@@ -115,13 +117,19 @@ def _gap(wanted: Asked, concepts: Sequence[Concept], laid: Sequence[Laid]) -> fl
     """Return how much less near the nearest sentence that tells what is asked for is than the nearest of all."""
     counted = counted_concepts(wanted, concepts)
     scored = [
-        (sentence.similarity + one.share_of(sentence), tells(wanted, sentence.text, counted, one.stored.document.type))
+        (sentence.similarity + one.share_of(sentence), tells(wanted, around, counted, one.stored.document.type))
         for one in laid
-        for sentence in one.read.sentences
+        for sentence, around in zip(one.read.sentences, _with_neighbours(one.read), strict=True)
     ]
     nearest = max(score for score, _ in scored)
     telling = max((score for score, told in scored if told), default=0.0)
     return max(telling - nearest, WIDEST)
+
+
+def _with_neighbours(read: ReadParagraph) -> list[str]:
+    """Return each sentence with the one before and the one after it, where the thing asked for may stand as well."""
+    texts = [sentence.text for sentence in read.sentences]
+    return [" ".join(texts[max(0, place - 1) : place + 2]) for place in range(len(texts))]
 
 
 def _eligible(result: SearchResult, laid: Sequence[Laid]) -> list[Laid]:

@@ -8,6 +8,7 @@ from assistant.sufficiency.presence import share_in, stems_of_text
 from ingest.documents import Authority, Kind
 from vectorstore.concepts import Concept
 from vectorstore.results import StoredParagraph
+from vectorstore.vocabulary import Vocabulary
 
 _ABOUT = re.compile(
     r"(?i)(?<!review )(?<!reviews )(?<!report )(?<!audit )(?<!inspection )(?<!briefing )(?<!\bcase )"
@@ -65,8 +66,19 @@ def is_recommendation(stored: StoredParagraph) -> bool:
 
 
 def share_addressed(addressee: Sequence[Concept], paragraphs: Sequence[StoredParagraph]) -> float:
-    """Return the highest share of an addressee in what stands before a paragraph's first "should" or "to"."""
-    return max((share_in(addressee, _addressed(stored)) for stored in paragraphs), default=0.0)
+    """Return the highest share of an addressee in what stands before a paragraph's first "should" or "to".
+
+    An agency is recognised by any of its names: "Constabulary" where the police are asked about.
+    """
+    agencies = _agencies(" ".join(concept.name for concept in addressee))
+    leads = [_addressed(stored) for stored in paragraphs]
+    if any(agencies & _agencies(lead) for lead in leads):
+        return 1.0
+    return max((share_in(addressee, lead) for lead in leads), default=0.0)
+
+
+def _agencies(text: str) -> frozenset[str]:
+    return frozenset(Vocabulary.load().agencies_in(text))
 
 
 def _addressed(stored: StoredParagraph) -> str:
