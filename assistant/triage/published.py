@@ -1,4 +1,4 @@
-"""Tells names that may be said: of published cases, authors, inspectors and places, and those in the library's titles."""
+"""Tells names that may be said: of published cases, authors, inspectors, places, and the library's own titles."""
 
 import re
 from functools import cache

@@ -13,7 +13,13 @@ from assistant.triage.identification import find_identification, may_identify
 from assistant.triage.learned import likeness
 from assistant.triage.personal_data import find_personal_data
 from assistant.triage.pseudonyms import marked
-from assistant.triage.scope import find_notes, find_out_of_scope, is_about_safeguarding, without_orders
+from assistant.triage.scope import (
+    find_notes,
+    find_out_of_scope,
+    is_about_safeguarding,
+    is_plainly_out_of_scope,
+    without_orders,
+)
 from assistant.triage.small_talk import find_small_talk, is_bare
 from assistant.triage.urgent import Concern, find_concern
 from assistant.triage.variants import choose_variant
@@ -45,12 +51,12 @@ def triage(
     concern = find_concern(unnamed, following=bool(history))
     spans = find_personal_data(message, known)
     rule = find_identification(wording.text, unnamed, history, known)
-    asked = ""
+    asked = False
     if embedder is not None and not concern.sure:
         like = likeness(unnamed, following=bool(history), embedder=embedder)
         concern = weighed(concern, like, studied=is_studied(unnamed))
         rule = rule or (LIKE_IDENTIFYING if is_identifying(like) and may_identify(unnamed) else "")
-        asked = find_out_of_scope(wording.text, known) if like else ""
+        asked = like is not None and is_plainly_out_of_scope(wording.text, known)
     if concern.level == "live" and not concern.firm and (spans or rule or asked):
         concern = replace(concern, level="unsure")
     if concern.level == "live":
