@@ -26,6 +26,8 @@ from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
 from assistant.verification import EmbeddedMeaning, Entailment
 from assistant.written import write
+from vectorstore.embeddings import Embedder
+from vectorstore.errors import ModelError
 from vectorstore.library import Library
 from vectorstore.results import DocumentRecord, Filters, ScoredParagraph
 from vectorstore.retriever import Retriever, SearchResult
@@ -168,7 +170,14 @@ class Assistant:
         """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""
         read = question if len(question) <= LONGEST else f"{question[: LONGEST // 2]}\n{question[-LONGEST // 2 :]}"
         known = known_library(self.library.documents())
-        return triage(read, history=history, known=known, contacts=self.contacts, embedder=self.library.embedder)
+        return triage(read, history=history, known=known, contacts=self.contacts, embedder=self._embedder())
+
+    def _embedder(self) -> Embedder | None:
+        """Return the library's model, or None where it cannot be had: a live concern is met all the same."""
+        try:
+            return self.library.embedder
+        except ModelError:
+            return None
 
     def _resolve(self, question: str, history: Sequence[str]) -> Resolved:
         documents = self.library.documents()

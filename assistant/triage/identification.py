@@ -43,6 +43,11 @@ def find_identification(text: str, wording: Wording, history: Sequence[str], kno
     return ""
 
 
+def may_identify(wording: Wording) -> bool:
+    """Return whether a message says anything that a question after somebody's identity says."""
+    return any(_finds("likely", each) and not _finds("people_only", each) for each in wording.sentences)
+
+
 def _bare(sentence: str) -> bool:
     return len(sentence.split()) <= 6
 

@@ -21,6 +21,8 @@ _RUN = re.compile(rf"{_CAPITAL}(?:[ -]{_CAPITAL})*")
 _MINE = re.compile(r"\b(?:my|our)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _INITIAL = re.compile(rf"\s*:?\s*((?:[A-Z]\.?\s*){{1,2}}{_CAPITAL}|{_CAPITAL}\s+[A-Z]\b\.?)")
 """After a mark: "J. Okonkwo", "Agnieszka W."."""
+_LETTERED = re.compile(r"\b(?:baby|child|adult|family|person|boy|girl|mother|father|sibling|infant)\s*$", re.IGNORECASE)
+"""Before a letter that is a pseudonym, not an initial: "Baby E. What"."""
 _HOUSEHOLD = re.compile(
     rf"\b[Tt]he\s+({_CAPITAL}(?:-{_CAPITAL})?)\s+(?:family|twins|children|siblings|brothers|sisters|household|triplets|kids)\b"
     rf"|\b(?:famil(?:y|ies)|households?|neighbours)\s+(?:like|such as|called|named)\s+(?:the\s+)?({_CAPITAL}s)\b"
@@ -28,7 +30,9 @@ _HOUSEHOLD = re.compile(
 )
 _KNOWN_TO_WRITER = 3
 """The group of the household that the writer says they know."""
-_CUE = re.compile(r"['’]s\b|\s*[;,(-]+\s*(?:he|she|dob|aged?|\d{1,3}(?!\d))\b|\s+(?:on|in|at)\s+(?:my|our)\b", re.IGNORECASE)
+_CUE = re.compile(
+    r"['’]s\b|\s*[;,(-]+\s*(?:he|she|dob|aged?|\d{1,3}(?!\d))\b|\s+(?:on|in|at)\s+(?:my|our)\b", re.IGNORECASE
+)
 """After two words with capitals: what is said of a person, so that a name need not be a common one."""
 
 
@@ -116,7 +120,7 @@ def _private() -> re.Pattern[str]:
 
 
 def _named_after(text: str, start: int, guarded: frozenset[str], *, sure: bool) -> Iterator[Span]:
-    short = _INITIAL.match(text, start)
+    short = None if _LETTERED.search(text[:start]) else _INITIAL.match(text, start)
     if short and may_be_name(short.group(1).split()[0]) and short.group(1).split()[0].lower() not in guarded:
         yield Span(start=short.start(1), end=short.end(1), kind="name")
         return

@@ -21,7 +21,10 @@ _INSURANCE = re.compile(
 _UPN_LABEL = re.compile(r"\bupn\b[^\w\n]{0,4}(?:(?:is|no|number)\W{1,3})?([a-z]\d{11}[a-z\d])\b", re.IGNORECASE)
 _UPN = re.compile(r"\b[A-Z]\d{11}[A-Z\d]\b")
 _PHONE = re.compile(r"(?<![\w/.£-])(?:\+\d{1,3}[ ()-]{0,2}(?:\(0\))?|\(?0)(?:[ ()-]{0,2}\d){8,11}(?![\w/-])")
-_REFERENCE = re.compile(r"\bref(?:erence)?(?:\s*(?:no\.?|number))?\s*[:#]?\s*([A-Z]{0,4}[-/]?(?:\d{2,4}[-/])?\d{5,}(?:[-/][A-Z]{1,3})?)\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\bref(?:erence)?(?:\s*(?:no\.?|number))?\s*[:#]?\s*([A-Z]{0,4}[-/]?(?:\d{2,4}[-/])?\d{5,}(?:[-/][A-Z]{1,3})?)\b",
+    re.IGNORECASE,
+)
 _PUBLIC_PREFIX = re.compile(r"^0(?:3|8|9)")
 
 
@@ -79,7 +82,8 @@ def _births(text: str) -> Iterator[Span]:
 def _birth_dates() -> re.Pattern[str]:
     rules = table("personal_data")
     return re.compile(
-        rf"\b{rules['date_label']}({rules['date']})|({rules['date']})\s*\(?(?:d\.?o\.?b\.?|birth|is\s+(?:\w+'?s?\s+){{1,2}}birthday)\b", re.IGNORECASE
+        rf"\b{rules['date_label']}({rules['date']})|({rules['date']})\s*\(?(?:d\.?o\.?b\.?|birth|is\s+(?:\w+'?s?\s+){{1,2}}birthday)\b",
+        re.IGNORECASE,
     )
 
 

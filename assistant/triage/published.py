@@ -1,4 +1,4 @@
-"""Tells names that may be said: of published cases, authors and inspectors, of places, and those the library's titles bear."""
+"""Tells names that may be said: of published cases, authors, inspectors, places, and the library's own titles."""
 
 import re
 from functools import cache
@@ -51,9 +51,14 @@ def is_published(text: str, start: int, end: int, guarded: frozenset[str]) -> bo
 
 @cache
 def _said_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{table('personal_data')['public_context']}\W*(?:the\s+)?(?:[A-Z]\w+\s+(?:and\s+)?){{0,2}}$", re.IGNORECASE)
+    return re.compile(
+        rf"\b{table('personal_data')['public_context']}\W*(?:the\s+)?(?:[A-Z]\w+\s+(?:and\s+)?){{0,2}}$", re.IGNORECASE
+    )
 
 
 @cache
 def _said_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s)?\W*(?:on\s+(?!my|our|a\b|the\b)|(?:\w+\s+){{0,2}}?(?:{table('personal_data')['public_after']})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:['’]s)?\W*(?:on\s+(?!my|our|a\b|the\b)|(?:\w+\s+){{0,2}}?(?:{table('personal_data')['public_after']})\b)",
+        re.IGNORECASE,
+    )

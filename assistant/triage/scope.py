@@ -6,8 +6,8 @@ from functools import cache
 from assistant.triage.clarifying import names_area
 from assistant.triage.decision import KnownLibrary
 from assistant.triage.lexicon import compiled, patterns, table
-from assistant.triage.names import is_public_name
 from assistant.triage.pseudonyms import find_pseudonyms
+from assistant.triage.published import is_public_name
 from assistant.triage.wording import plain, read_wording
 from vectorstore.vocabulary import Vocabulary
 
@@ -50,6 +50,14 @@ def find_out_of_scope(text: str, known: KnownLibrary | None = None) -> str:
     if find_notes(text) or _NAME.search(text) or not patterns("scope", "asking", "patterns").search(whole):
         return ""
     return "other" if len(whole.split()) >= FEW_WORDS and not is_about_safeguarding(text, known) else ""
+
+
+def is_plainly_out_of_scope(text: str, known: KnownLibrary | None = None) -> bool:
+    """Return whether a message asks in so many words for what is not answered, not only for nothing of the field."""
+    group = find_out_of_scope(text, known)
+    return bool(group) and (
+        group != "other" or patterns("scope", "other", "patterns").search(read_wording(text).whole) is not None
+    )
 
 
 def find_notes(text: str) -> tuple[str, ...]:

@@ -9,15 +9,21 @@ from assistant.contacts import Contacts, load_contacts
 from assistant.triage import replies
 from assistant.triage.clarifying import find_ambiguity
 from assistant.triage.decision import KnownLibrary, Span, Triage, masked
-from assistant.triage.identification import find_identification
+from assistant.triage.identification import find_identification, may_identify
 from assistant.triage.learned import likeness
 from assistant.triage.personal_data import find_personal_data
 from assistant.triage.pseudonyms import marked
-from assistant.triage.scope import find_notes, find_out_of_scope, is_about_safeguarding, without_orders
+from assistant.triage.scope import (
+    find_notes,
+    find_out_of_scope,
+    is_about_safeguarding,
+    is_plainly_out_of_scope,
+    without_orders,
+)
 from assistant.triage.small_talk import find_small_talk, is_bare
 from assistant.triage.urgent import Concern, find_concern
 from assistant.triage.variants import choose_variant
-from assistant.triage.weighing import is_identifying, weighed
+from assistant.triage.weighing import is_identifying, is_studied, weighed
 from assistant.triage.wording import Wording, read_wording
 from vectorstore.embeddings import Embedder
 
@@ -45,11 +51,13 @@ def triage(
     concern = find_concern(unnamed, following=bool(history))
     spans = find_personal_data(message, known)
     rule = find_identification(wording.text, unnamed, history, known)
+    asked = False
     if embedder is not None and not concern.sure:
         like = likeness(unnamed, following=bool(history), embedder=embedder)
-        concern = weighed(concern, like)
-        rule = rule or (LIKE_IDENTIFYING if is_identifying(like) else "")
-    if concern.level == "live" and not concern.firm and (spans or rule or find_out_of_scope(wording.text, known)):
+        concern = weighed(concern, like, studied=is_studied(unnamed))
+        rule = rule or (LIKE_IDENTIFYING if is_identifying(like) and may_identify(unnamed) else "")
+        asked = like is not None and is_plainly_out_of_scope(wording.text, known)
+    if concern.level == "live" and not concern.firm and (spans or rule or asked):
         concern = replace(concern, level="unsure")
     if concern.level == "live":
         return _urgent(wording, concern, spans, contacts)
