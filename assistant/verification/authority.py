@@ -134,7 +134,7 @@ def _is_in_hand(alignment: Alignment) -> bool:
         before = [
             token.lower for token in alignment.paragraph.tokens[max(0, link.ground.position - 3) : link.ground.position]
         ]
-        if link.ground.lower.endswith("ing") and {"is", "are"} & set(before):
+        if link.ground.lower.endswith("ing") and link.claim.stem == link.ground.stem and {"is", "are"} & set(before):
             return True
         if before[-1:] == ["to"] and link.claim.stem == link.ground.stem and not ACHIEVED & set(before):
             return True
