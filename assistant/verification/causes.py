@@ -19,6 +19,8 @@ class Cause:
     """One thing that brings about another in a text, by the positions of the words of each."""
 
     word: str
+    compares: bool
+    """Whether the two are only compared: "more in the north than in the south"."""
     cause: frozenset[int]
     effect: frozenset[int]
 
@@ -32,11 +34,13 @@ def cause_conflict(alignment: Alignment) -> str | None:
         sides = [_places(alignment, side) for side in (claimed.cause, claimed.effect)]
         if min(sum(side.values()) for side in sides) < LEAST:
             continue
-        if any(_is_same(sides, other) for other in given):
+        alike = [other for other in given if other.compares == claimed.compares]
+        if any(_is_same(sides, other) for other in alike):
             continue
-        if any(_is_turned(sides, other) for other in given):
-            return f"“{claimed.word}” turns cause and effect round"
-        if claimed.word in listed("causes", "plain") and any(_is_beside(sides, other) for other in given):
+        if any(_is_turned(sides, other) for other in alike):
+            what = "what is compared" if claimed.compares else "cause and effect"
+            return f"“{claimed.word}” turns {what} round"
+        if claimed.word in listed("causes", "plain") and any(_is_beside(sides, other) for other in alike):
             return f"the paragraph does not give this cause for it (“{claimed.word}”)"
     return None
 
@@ -44,7 +48,7 @@ def cause_conflict(alignment: Alignment) -> str | None:
 def causes(text: Text) -> list[Cause]:
     """Return what a text says brings about what, in its order."""
     forward = listed("causes", "forward")
-    joining = forward | listed("causes", "backward") | listed("causes", "by_the_way")
+    joining = forward.union(*(listed("causes", name) for name in ("backward", "by_the_way", "comparing")))
     found = find(text, joining | listed("causes", "harmless"))
     return [_cause(text, one, forward=one.phrase in forward) for one in found if one.phrase in joining]
 
@@ -62,7 +66,8 @@ def _cause(text: Text, found: Found, *, forward: bool) -> Cause:
             before = [position for position in after if text.tokens[position].clause > clause]
             after = [position for position in after if text.tokens[position].clause == clause]
     first, second = frozenset(before), frozenset(after)
-    return Cause(word=found.phrase, cause=first if forward else second, effect=second if forward else first)
+    compares = found.phrase in listed("causes", "comparing")
+    return Cause(word=found.phrase, compares=compares, cause=first if forward else second, effect=second if forward else first)
 
 
 def _places(alignment: Alignment, side: Collection[int]) -> dict[int, float]:

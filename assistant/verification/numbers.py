@@ -31,6 +31,8 @@ NOT_FAR = 17
 """Points of a percentage within which "more than half" is said of a share."""
 ROUNDING = 1.5
 """Points of a percentage between a share in words and the same in figures."""
+OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them),?\s*$", re.I)
+"""What stands before a number of things that were named before it."""
 CONTEXT = 45
 """Characters before a number that say what it is a number of."""
 SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
@@ -210,6 +212,8 @@ def _same_thing(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -
     """Return whether the same things are counted: false where the paragraph counts these with another number."""
     if re.match(r"\s*(?:%|per\s?cent)", claim[wanted.end :]):
         return False
+    if OF_WHOM.search(paragraph[: other.start]):
+        return True
     mine = _counted(wanted, claim)
     if mine & _counted(other, paragraph):
         return True
