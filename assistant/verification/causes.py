@@ -47,8 +47,8 @@ def cause_conflict(alignment: Alignment) -> str | None:
 
 def causes(text: Text) -> list[Cause]:
     """Return what a text says brings about what, in its order."""
-    forward = listed("causes", "forward")
-    joining = forward.union(*(listed("causes", name) for name in ("backward", "by_the_way", "comparing")))
+    forward = listed("causes", "forward") | listed("causes", "comparing")
+    joining = forward.union(*(listed("causes", name) for name in ("backward", "by_the_way")))
     found = find(text, joining | listed("causes", "harmless"))
     return [_cause(text, one, forward=one.phrase in forward) for one in found if one.phrase in joining]
 
@@ -67,7 +67,8 @@ def _cause(text: Text, found: Found, *, forward: bool) -> Cause:
             after = [position for position in after if text.tokens[position].clause == clause]
     first, second = frozenset(before), frozenset(after)
     compares = found.phrase in listed("causes", "comparing")
-    return Cause(word=found.phrase, compares=compares, cause=first if forward else second, effect=second if forward else first)
+    cause, effect = (first, second) if forward else (second, first)
+    return Cause(word=found.phrase, compares=compares, cause=cause, effect=effect)
 
 
 def _places(alignment: Alignment, side: Collection[int]) -> dict[int, float]:
@@ -80,7 +81,12 @@ def _places(alignment: Alignment, side: Collection[int]) -> dict[int, float]:
 
 
 def _is_turned(sides: list[dict[int, float]], other: Cause) -> bool:
-    """Return whether most of the cause rests on the effect there, and most of the effect on the cause."""
+    """Return whether most of the cause rests on the effect there, and most of the effect on the cause.
+
+    Of two things compared, what is said of both stays where it is.
+    """
+    if other.compares:
+        return _rests(sides[1], other.cause) and any(place in other.effect for place in sides[0])
     return _rests(sides[0], other.effect) and _rests(sides[1], other.cause)
 
 
