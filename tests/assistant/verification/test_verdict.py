@@ -181,7 +181,7 @@ def test_words_put_together_otherwise_are_dropped(claim):
     "claim",
     [
         "Because too few foster carers were recruited, more children live a long way from their schools.",
-        "Repeat referrals fell as a share of all.",
+        "The rate of repeat referrals went down.",
         "Plans are often not finished until the child has moved.",
     ],
 )
