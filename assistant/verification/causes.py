@@ -19,6 +19,8 @@ class Cause:
     """One thing that brings about another in a text, by the positions of the words of each."""
 
     word: str
+    compares: bool
+    """Whether the two are only compared: "more in the north than in the south"."""
     cause: frozenset[int]
     effect: frozenset[int]
 
@@ -32,19 +34,21 @@ def cause_conflict(alignment: Alignment) -> str | None:
         sides = [_places(alignment, side) for side in (claimed.cause, claimed.effect)]
         if min(sum(side.values()) for side in sides) < LEAST:
             continue
-        if any(_is_same(sides, other) for other in given):
+        alike = [other for other in given if other.compares == claimed.compares]
+        if any(_is_same(sides, other) for other in alike):
             continue
-        if any(_is_turned(sides, other) for other in given):
-            return f"“{claimed.word}” turns cause and effect round"
-        if claimed.word in listed("causes", "plain") and any(_is_beside(sides, other) for other in given):
+        if any(_is_turned(sides, other) for other in alike):
+            what = "what is compared" if claimed.compares else "cause and effect"
+            return f"“{claimed.word}” turns {what} round"
+        if claimed.word in listed("causes", "plain") and any(_is_beside(sides, other) for other in alike):
             return f"the paragraph does not give this cause for it (“{claimed.word}”)"
     return None
 
 
 def causes(text: Text) -> list[Cause]:
     """Return what a text says brings about what, in its order."""
-    forward = listed("causes", "forward")
-    joining = forward | listed("causes", "backward") | listed("causes", "by_the_way")
+    forward = listed("causes", "forward") | listed("causes", "comparing")
+    joining = forward.union(*(listed("causes", name) for name in ("backward", "by_the_way")))
     found = find(text, joining | listed("causes", "harmless"))
     return [_cause(text, one, forward=one.phrase in forward) for one in found if one.phrase in joining]
 
@@ -62,7 +66,9 @@ def _cause(text: Text, found: Found, *, forward: bool) -> Cause:
             before = [position for position in after if text.tokens[position].clause > clause]
             after = [position for position in after if text.tokens[position].clause == clause]
     first, second = frozenset(before), frozenset(after)
-    return Cause(word=found.phrase, cause=first if forward else second, effect=second if forward else first)
+    compares = found.phrase in listed("causes", "comparing")
+    cause, effect = (first, second) if forward else (second, first)
+    return Cause(word=found.phrase, compares=compares, cause=cause, effect=effect)
 
 
 def _places(alignment: Alignment, side: Collection[int]) -> dict[int, float]:
@@ -75,7 +81,12 @@ def _places(alignment: Alignment, side: Collection[int]) -> dict[int, float]:
 
 
 def _is_turned(sides: list[dict[int, float]], other: Cause) -> bool:
-    """Return whether most of the cause rests on the effect there, and most of the effect on the cause."""
+    """Return whether most of the cause rests on the effect there, and most of the effect on the cause.
+
+    Of two things compared, what is said of both stays where it is.
+    """
+    if other.compares:
+        return _rests(sides[1], other.cause) and any(place in other.effect for place in sides[0])
     return _rests(sides[0], other.effect) and _rests(sides[1], other.cause)
 
 

@@ -21,7 +21,8 @@ def subject_conflict(alignment: Alignment) -> str | None:
         for size in range(1, LONGEST + 1):
             mine = claim.tokens[start : start + size]
             said = claim.tokens[start + size : start + size + TAKEN_OVER]
-            if len(said) < TAKEN_OVER or said[-1].sentence != mine[0].sentence or not _says(said):
+            whole = len(said) == TAKEN_OVER and said[-1].sentence == mine[0].sentence
+            if not (whole and mine[-1].weight and _says(said)):
                 continue
             theirs = [_subject(ground, place) for place in _places(ground, said)]
             if theirs and not any(_is_same(mine, other) for other in theirs):

@@ -1,6 +1,7 @@
 """Decides whether a paragraph supports a claim, and says why not."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.verification.actors import actor_conflict
 from assistant.verification.alignment import Alignment, align
@@ -54,7 +55,7 @@ def verify(
     """Return whether the paragraph supports the claim.
 
     Args:
-        claim: One statement, in the assistant's or a model's words.
+        claim: One statement, in the assistant's or a model's words; each sentence of several must be supported.
         paragraph: The text that it cites, as displayed.
         authority: What kind of statement the paragraph is ("agency reported"), where known.
         meaning: Lets a claim in other words pass whose meaning is near to that of a sentence of the paragraph, or None.
@@ -63,6 +64,11 @@ def verify(
     """
     if authority != Authority.AGENCY_REPORTED and _is_repeated(claim, paragraph):
         return Verdict(supported=True, reason="the paragraph says it in these words", score=1.0)
+    parts = sentences(claim)
+    if len(parts) > 1:
+        check = partial(verify, paragraph=paragraph, authority=authority, meaning=meaning, entailment=entailment)
+        verdicts = [check(part) for part in parts]
+        return next((verdict for verdict in verdicts if not verdict.supported), verdicts[0])
     alignment = align(read(claim), read(paragraph))
     conflict = _conflict(alignment, authority)
     if conflict is not None:
