@@ -46,15 +46,15 @@ def _blank() -> "Document":
     page.left_margin = page.right_margin = Cm(2.2)
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Intense Quote", "List Bullet", "Quote"):
         style = document.styles[name]
-        style.font.name = "Calibri"  # type: ignore[attr-defined]  # all of them are paragraph styles
+        style.font.name = "Calibri"
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
             fonts.set(qn(script), "Calibri")
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
         if name not in {"Normal", "List Bullet"}:
-            style.font.color.rgb = RGBColor(0x0A, 0x3F, 0x4A)  # type: ignore[attr-defined]
-    document.styles["Normal"].font.size = Pt(11)  # type: ignore[attr-defined]
+            style.font.color.rgb = RGBColor(0x0A, 0x3F, 0x4A)
+    document.styles["Normal"].font.size = Pt(11)
     language = document.styles.element.find(f".//{qn('w:lang')}")
     language.set(qn("w:val"), LANGUAGE)
     properties = document.core_properties

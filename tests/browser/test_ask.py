@@ -149,6 +149,7 @@ def test_live_concern_is_answered_first_and_its_words_are_gone(page):
     page.get_by_label("Your question").fill(LIVE)
     page.get_by_label("Your question").press("Enter")
     expect(page.locator("#latest .urgent-card")).to_contain_text("999")
+    expect(page.locator("#latest .urgent-card a").first).to_have_attribute("href", "tel:999")
     expect(page.locator("#stage")).to_contain_text("Read this first")
     assert "she rolled" not in page.locator("body").inner_text()
     ask(page, SUPERVISION)

@@ -150,7 +150,7 @@ class Desk:
                 no_more = before is not None and _is_no_longer(before, step)
                 yield {
                     parts.stage: stage_html(summary(step.answer, no_more=no_more)),
-                    parts.latest: turn_html(step, latest=True),
+                    parts.latest: turn_html(step, latest=True, contacts=self._hosted.assistant.contacts),
                     parts.earlier: turns_html(session.turns[:-1]),
                     parts.examples: "",
                     parts.session: session,

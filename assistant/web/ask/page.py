@@ -19,7 +19,8 @@ def build_page(hosted: HostedLibrary) -> "Blocks":
     """Return the page over a hosted library; its model may still be loading."""
     import gradio as gr
 
-    with gr.Blocks(title="Ask – Safeguarding Learning", analytics_enabled=False) as page:
+    page = gr.Blocks(title="Ask – Safeguarding Learning", analytics_enabled=False)
+    with page:
         parts = make_parts()
         desk = Desk(hosted, parts)
         _connect(page, parts, desk)

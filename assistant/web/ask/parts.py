@@ -1,7 +1,7 @@
 """Gradio's parts of the page, by name."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assistant.web.ask.session import AskSession
 
@@ -91,7 +91,7 @@ def make_parts() -> Parts:
     )
 
 
-def _html(elem_id: str, visible: "bool | str" = True) -> "Markdown":
+def _html(elem_id: str, visible: bool | Literal["hidden"] = True) -> "Markdown":
     """Return a part for HTML of our own templates.
 
     Not gr.HTML, which compiles its template in the browser and so needs a policy that allows that; and no formulas.
@@ -104,7 +104,7 @@ def _html(elem_id: str, visible: "bool | str" = True) -> "Markdown":
         visible=visible,
         sanitize_html=False,
         latex_delimiters=[],
-        container=False,  # type: ignore[arg-type]
+        container=False,
     )
 
 

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from urllib.parse import quote as url_quote
 
+from markupsafe import Markup, escape
+
 from assistant.answers import Answer, AnswerStatus, Citation, Claim
 from assistant.citations import reference
+from assistant.contacts import Contacts
 from assistant.hosted import HostedLibrary, HostState
 from assistant.statements import is_quotation, statements
 from assistant.web.ask.chips import chips_of
@@ -53,12 +57,13 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def turn_html(turn: Turn, *, latest: bool) -> str:
+def turn_html(turn: Turn, *, latest: bool, contacts: Contacts | None = None) -> str:
     """Return a question and its answer as one line of HTML.
 
     Args:
         turn: The question and its answer.
         latest: Whether it can be asked again, changed in length and rated.
+        contacts: Whose numbers can be rung from a reply to a live concern; from no other words is a number made a link.
     """
     answer = turn.answer
     content = templates.get_template("ask/turn.html.j2").render(
@@ -71,6 +76,7 @@ def turn_html(turn: Turn, *, latest: bool) -> str:
         latest=latest,
         paragraphs=_blocks(answer.message),
         notes=[_blocks(note) for note in answer.notes],
+        dialled=partial(_dialled, numbers=_numbers(answer, contacts)),
     )
     return one_line(content)
 
@@ -165,6 +171,23 @@ def _nearest(answer: Answer) -> Iterator[Link]:
             quote=text if len(text) <= SHORTENED else f"{text[:SHORTENED].rsplit(' ', 1)[0]} …",
             note=None,
         )
+
+
+def _numbers(answer: Answer, contacts: Contacts | None) -> list[str]:
+    if contacts is None or answer.status is not AnswerStatus.URGENT_HELP:
+        return []
+    return sorted((each.number for each in contacts.by_role.values() if each.number), key=len, reverse=True)
+
+
+def _dialled(text: str, *, numbers: Sequence[str]) -> Markup:
+    """Return a text, escaped, with each of these telephone numbers as a link that rings it."""
+    if not numbers:
+        return escape(text)
+    parts = re.split(rf"(?<!\d)({'|'.join(map(re.escape, numbers))})(?!\d)", text)
+    return Markup("").join(
+        Markup('<a href="tel:{}">{}</a>').format(part.replace(" ", ""), part) if part in numbers else escape(part)
+        for part in parts
+    )
 
 
 def _blocks(message: str) -> list[tuple[str, list[str]]]:

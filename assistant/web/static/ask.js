@@ -92,7 +92,6 @@ function arrived() {
   const turn = find("#latest .turn");
   const now = turn ? turn.outerHTML : "";
   if (now === shown) return;
-  const first = shown === "" || acted;
   shown = now;
   if (!turn) return;
   document.body.classList.add("has-answer");
@@ -104,7 +103,7 @@ function arrived() {
     heading.focus({ preventScroll: true });
   }
   const { top, bottom } = heading.getBoundingClientRect();
-  if (first && (top < 0 || bottom > window.innerHeight)) turn.scrollIntoView({ block: "start" });
+  if (top < 0 || bottom > window.innerHeight) turn.scrollIntoView({ block: "start" });
 }
 
 function save() {
