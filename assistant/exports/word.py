@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 LANGUAGE = "en-GB"
-_COLUMNS = (("No.", 1.1), ("Source", 7.2), ("Whose statement", 3.2), ("Published", 2.6), ("Note", 2.6))
+_COLUMNS = (("No.", 1.1), ("Source", 6.2), ("Whose statement", 3.0), ("Published", 2.5), ("Note", 3.8))
 """Headings of the table of sources, and their widths in centimetres."""
 
 
@@ -46,15 +46,15 @@ def _blank() -> "Document":
     page.left_margin = page.right_margin = Cm(2.2)
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Intense Quote", "List Bullet", "Quote"):
         style = document.styles[name]
-        style.font.name = "Calibri"  # type: ignore[attr-defined]  # all of them are paragraph styles
+        style.font.name = "Calibri"
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
             fonts.set(qn(script), "Calibri")
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
         if name not in {"Normal", "List Bullet"}:
-            style.font.color.rgb = RGBColor(0x0A, 0x3F, 0x4A)  # type: ignore[attr-defined]
-    document.styles["Normal"].font.size = Pt(11)  # type: ignore[attr-defined]
+            style.font.color.rgb = RGBColor(0x0A, 0x3F, 0x4A)
+    document.styles["Normal"].font.size = Pt(11)
     language = document.styles.element.find(f".//{qn('w:lang')}")
     language.set(qn("w:val"), LANGUAGE)
     properties = document.core_properties
@@ -126,8 +126,10 @@ def _set_out(table: "Table") -> None:
     from docx.shared import Cm
 
     table.autofit = False
-    for row in table.rows:
-        mark = OxmlElement("w:tblHeader" if row is table.rows[0] else "w:cantSplit")
+    for column, (_, width) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Cm(width)
+    for place, row in enumerate(table.rows):
+        mark = OxmlElement("w:cantSplit" if place else "w:tblHeader")
         mark.set(qn("w:val"), "true")
         row._tr.get_or_add_trPr().append(mark)
         for cell, (_, width) in zip(row.cells, _COLUMNS, strict=True):

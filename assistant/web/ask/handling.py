@@ -141,14 +141,16 @@ class Desk:
         if self._hosted.state is HostState.FAILED:
             yield {parts.stage: stage_html(self._hosted.sentence)}
             return
+        before = session.turns[-1] if session.turns else None
         for step in _steps(session.lock, work):
             if isinstance(step, str):
                 yield {parts.stage: stage_html(step, busy=True)}
             elif isinstance(step, Turn):
                 note_answer(visitor.request, step.answer)
+                no_more = before is not None and _is_no_longer(before, step)
                 yield {
-                    parts.stage: stage_html(summary(step.answer)),
-                    parts.latest: turn_html(step, latest=True),
+                    parts.stage: stage_html(summary(step.answer, no_more=no_more)),
+                    parts.latest: turn_html(step, latest=True, contacts=self._hosted.assistant.contacts),
                     parts.earlier: turns_html(session.turns[:-1]),
                     parts.examples: "",
                     parts.session: session,
@@ -202,6 +204,11 @@ def _steps(lock: threading.Lock, work: Work) -> Iterator[str | Turn | Exception 
     while (stage := heard.get()) is not _END:
         yield stage
     yield ended[0]
+
+
+def _is_no_longer(before: Turn, after: Turn) -> bool:
+    """Return whether more was asked for and nothing was added."""
+    return before.number == after.number and before.answer.citations == after.answer.citations != ()
 
 
 def _parsed(action: str) -> dict[str, Any]:

@@ -19,7 +19,8 @@ def build_page(hosted: HostedLibrary) -> "Blocks":
     """Return the page over a hosted library; its model may still be loading."""
     import gradio as gr
 
-    with gr.Blocks(title="Ask – Safeguarding Learning", analytics_enabled=False) as page:
+    page = gr.Blocks(title="Ask – Safeguarding Learning", analytics_enabled=False)
+    with page:
         parts = make_parts()
         desk = Desk(hosted, parts)
         _connect(page, parts, desk)
@@ -50,7 +51,7 @@ def _connect(page: "Blocks", parts: Parts, desk: Desk) -> None:
     inputs = [*parts.filters, parts.session]
     page.load(load, None, [parts.readiness, parts.examples, *parts.filters], concurrency_limit=None, **quiet)
     gr.on([parts.ask.click, parts.question.submit], ask, [parts.question, *inputs], parts.answered, **shared)
-    parts.action.input(act, [parts.action, *inputs], [*parts.answered, *parts.filters, parts.file], **shared)
+    parts.act.click(act, [parts.action, *inputs], [*parts.answered, *parts.filters, parts.file], **shared)
     page.unload(leave)
 
 

@@ -1,7 +1,7 @@
 """Gradio's parts of the page, by name."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assistant.web.ask.session import AskSession
 
@@ -33,6 +33,8 @@ class Parts:
     earlier: "Markdown"
     action: "Textbox"
     """Hidden: what a button inside an answer asks for, as JSON, written there by ask.js."""
+    act: "Button"
+    """Hidden: pressed by ask.js once the action is written; Gradio does not notice words that a script writes."""
     file: "Markdown"
     """Hidden: an exported file, taken from there by ask.js."""
     session: "State"
@@ -83,12 +85,13 @@ def make_parts() -> Parts:
         examples=examples,
         earlier=earlier,
         action=gr.Textbox(visible="hidden", elem_id="action", label="Action", container=False),
+        act=gr.Button("Act", visible="hidden", elem_id="act"),
         file=_html("file", visible="hidden"),
         session=gr.State(None, time_to_live=KEPT_FOR, delete_callback=_forget),
     )
 
 
-def _html(elem_id: str, visible: "bool | str" = True) -> "Markdown":
+def _html(elem_id: str, visible: bool | Literal["hidden"] = True) -> "Markdown":
     """Return a part for HTML of our own templates.
 
     Not gr.HTML, which compiles its template in the browser and so needs a policy that allows that; and no formulas.
@@ -101,7 +104,7 @@ def _html(elem_id: str, visible: "bool | str" = True) -> "Markdown":
         visible=visible,
         sanitize_html=False,
         latex_delimiters=[],
-        container=False,  # type: ignore[arg-type]
+        container=False,
     )
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from urllib.parse import quote as url_quote
 
 from assistant.answers import Answer, AnswerStatus, Citation, Claim
 from assistant.citations import reference
+from assistant.contacts import Contacts
 from assistant.hosted import HostedLibrary, HostState
 from assistant.statements import is_quotation, statements
 from assistant.web.ask.chips import chips_of
@@ -53,12 +55,13 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def turn_html(turn: Turn, *, latest: bool) -> str:
+def turn_html(turn: Turn, *, latest: bool, contacts: Contacts | None = None) -> str:
     """Return a question and its answer as one line of HTML.
 
     Args:
         turn: The question and its answer.
         latest: Whether it can be asked again, changed in length and rated.
+        contacts: Whose numbers can be rung from a reply to a live concern; from no other words is a number made a link.
     """
     answer = turn.answer
     content = templates.get_template("ask/turn.html.j2").render(
@@ -71,6 +74,7 @@ def turn_html(turn: Turn, *, latest: bool) -> str:
         latest=latest,
         paragraphs=_blocks(answer.message),
         notes=[_blocks(note) for note in answer.notes],
+        dialled=partial(_dialled, numbers=_numbers(answer, contacts)),
     )
     return one_line(content)
 
@@ -86,8 +90,10 @@ def one_line(content: str) -> str:
     return re.sub(r"\s*\n\s*", " ", content).strip()
 
 
-def summary(answer: Answer) -> str:
+def summary(answer: Answer, *, no_more: bool = False) -> str:
     """Return what is announced when an answer is complete: "3 quotations from 2 documents"."""
+    if no_more:
+        return "There are no further quotations on this."
     if answer.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED}:
         lines, documents = len(answer.claims), answer.coverage.documents_cited
         by_number = {citation.n: citation for citation in answer.citations}
@@ -163,6 +169,20 @@ def _nearest(answer: Answer) -> Iterator[Link]:
             quote=text if len(text) <= SHORTENED else f"{text[:SHORTENED].rsplit(' ', 1)[0]} …",
             note=None,
         )
+
+
+def _numbers(answer: Answer, contacts: Contacts | None) -> list[str]:
+    if contacts is None or answer.status is not AnswerStatus.URGENT_HELP:
+        return []
+    return sorted((each.number for each in contacts.by_role.values() if each.number), key=len, reverse=True)
+
+
+def _dialled(text: str, *, numbers: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return a text in parts, and of each whether it is one of these telephone numbers."""
+    if not numbers:
+        return [(text, False)]
+    parts = re.split(rf"(?<!\d)({'|'.join(map(re.escape, numbers))})(?!\d)", text)
+    return [(part, part in numbers) for part in parts if part]
 
 
 def _blocks(message: str) -> list[tuple[str, list[str]]]:

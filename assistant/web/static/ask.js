@@ -41,6 +41,7 @@ function write(area, text) {
 function act(asked) {
   sent += 1;
   write(find("#action textarea"), JSON.stringify({ ...asked, sent }));
+  requestAnimationFrame(() => find("#act").click());
 }
 
 function ask(question) {
@@ -91,7 +92,6 @@ function arrived() {
   const turn = find("#latest .turn");
   const now = turn ? turn.outerHTML : "";
   if (now === shown) return;
-  const first = shown === "" || acted;
   shown = now;
   if (!turn) return;
   document.body.classList.add("has-answer");
@@ -103,7 +103,7 @@ function arrived() {
     heading.focus({ preventScroll: true });
   }
   const { top, bottom } = heading.getBoundingClientRect();
-  if (first && (top < 0 || bottom > window.innerHeight)) turn.scrollIntoView({ block: "start" });
+  if (top < 0 || bottom > window.innerHeight) turn.scrollIntoView({ block: "start" });
 }
 
 function save() {
@@ -119,6 +119,10 @@ function save() {
   URL.revokeObjectURL(address);
   file.remove();
 }
+
+// Gradio says "en" for the whole page once it has chosen its own words.
+const spoken = document.documentElement;
+new MutationObserver(() => set(spoken, { lang: "en-GB" })).observe(spoken, { attributeFilter: ["lang"] });
 
 let planned = false;
 new MutationObserver(() => {
