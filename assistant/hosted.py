@@ -2,14 +2,16 @@
 
 import hashlib
 import logging
+import os
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.chat_model import ConfiguredChatModel
-from assistant.service import Assistant
+from assistant.answers import Answer
+from assistant.chat_model import ChatModel, ConfiguredChatModel
+from assistant.service import LINES, Assistant, OnStage, unheard
 from assistant.settings import Settings
 from ingest.errors import IngestError, SourceNotFoundError
 from ingest.names import displayed
@@ -18,13 +20,16 @@ from vectorstore.embeddings import Embedder, find_embedder
 from vectorstore.errors import LibraryBusyError
 from vectorstore.library import Library
 from vectorstore.progress import IngestResult, ProgressCallback, ignore_progress
-from vectorstore.results import DocumentRecord
+from vectorstore.results import DocumentRecord, Filters
+from vectorstore.retriever import SearchResult
 
 logger = logging.getLogger(__name__)
 
 PATIENCE = 5.0
 """Seconds that a change waits for the one before it."""
 _WARMING = "professional curiosity"
+_AT_ONCE = max(2, os.cpu_count() or 2)
+"""Questions answered side by side."""
 
 
 class HostState(StrEnum):
@@ -46,6 +51,37 @@ class Upload:
     name: str
     """As the sender calls it: shown to people, never used as a path."""
     content: bytes
+
+
+class _InTurn(Assistant):
+    """An assistant that answers a few at a time, in the order of asking: all at once would only slow each other."""
+
+    def __init__(self, library: Library, *, chat_model: ChatModel | None = None) -> None:
+        super().__init__(library, chat_model=chat_model)
+        self._turns = threading.Semaphore(_AT_ONCE)
+
+    def search(
+        self, question: str, *, history: Sequence[str] = (), k: int = 10, filters: Filters | None = None
+    ) -> SearchResult:
+        """Return what `Assistant.search` returns, when it is this question's turn."""
+        with self._turns:
+            return super().search(question, history=history, k=k, filters=filters)
+
+    def answer(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        filters: Filters | None = None,
+        lines: int = LINES,
+        on_stage: OnStage = unheard,
+    ) -> Answer:
+        """Return what `Assistant.answer` returns, when it is this question's turn; a live concern waits for none."""
+        met = self.stopped(question, history=history)
+        if met is not None:
+            return met
+        with self._turns:
+            return super().answer(question, history=history, filters=filters, lines=lines, on_stage=on_stage)
 
 
 class HostedLibrary:
@@ -165,7 +201,7 @@ class HostedLibrary:
     def _load(self) -> None:
         try:
             named = self.settings.language_model
-            assistant = Assistant(self.library, chat_model=ConfiguredChatModel(named) if named else None)
+            assistant = _InTurn(self.library, chat_model=ConfiguredChatModel(named) if named else None)
             assistant.answer(_WARMING)
             self._assistant = assistant
         except Exception as error:  # noqa: BLE001 - whatever it was, people are told, and the rest goes on serving

@@ -1,6 +1,7 @@
 """What the program is set to: built-in values, then settings files, then the environment, then the command line."""
 
 import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -141,6 +142,13 @@ def read_settings(library: Path | None = None) -> Settings:
         if part.language_model is not None:
             values["language_model"] = _language_model(part.language_model)
     return Settings(library=folder, **values)  # type: ignore[arg-type]  # each was validated under its own name
+
+
+def has_desktop() -> bool:
+    """Return whether somebody sits before this program at a desktop, where a browser can be opened."""
+    if not sys.stdout.isatty():
+        return False
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _language_model(table: _LanguageModel) -> LanguageModelSettings:

@@ -19,7 +19,7 @@ from vectorstore.results import StoredParagraph
 logger = logging.getLogger(__name__)
 
 PDF = "application/pdf"
-_WHOSE: dict[Authority, str] = {
+WHOSE: dict[Authority, str] = {
     Authority.INSPECTOR_JUDGED: "inspectors judged",
     Authority.REVIEW_FOUND: "a review found",
     Authority.REVIEW_RECOMMENDED: "a review recommended",
@@ -27,6 +27,7 @@ _WHOSE: dict[Authority, str] = {
     Authority.PROCEDURE_SAYS: "a procedure says",
     Authority.GUIDANCE_SAYS: "statutory guidance says",
 }
+"""Whose statement a paragraph is, in words that a date can follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def view_source(library: Library, paragraph_id: str, *, quote: str | None = None
 def authority_in_words(stored: StoredParagraph) -> str:
     """Return whose words a paragraph is and of when: "an agency reported, June 2017"."""
     published = stored.document.published
-    return f"{_WHOSE[stored.paragraph.authority]}, {shown(published) if published else 'date not known'}"
+    return f"{WHOSE[stored.paragraph.authority]}, {shown(published) if published else 'date not known'}"
 
 
 def _place(paragraph: Paragraph) -> str:

@@ -2,29 +2,28 @@
 
 import hashlib
 import json
-import logging
+import os
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from threading import Lock
 
 from assistant.answers import Answer
 from assistant.web.principals import Principal
 
 FILE = "audit.jsonl"
-_LARGEST = 5_000_000
+LARGEST = 5_000_000
 """Bytes of the file before a new one is begun."""
-_KEPT = 9
-"""Older files kept."""
+KEPT = 9
+"""Older files kept: audit.jsonl.1 is the latest of them."""
 
 
 class AuditLog:
     """The log of one library."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the library's folder; the file is made with the first line."""
-        self._handler = RotatingFileHandler(
-            folder / FILE, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        """Take the library's folder; the file is made with the first line, for its owner alone."""
+        self._file = folder / FILE
+        self._guard = Lock()
 
     def note(self, principal: Principal | None, what: str, **details: object) -> None:
         """Write a line: when, who in which role, what, and its details."""
@@ -35,8 +34,11 @@ class AuditLog:
             "what": what,
             **details,
         }
-        text = json.dumps(line, ensure_ascii=False)
-        self._handler.handle(logging.LogRecord("audit", logging.INFO, "", 0, text, None, None))
+        text = json.dumps(line, ensure_ascii=False) + "\n"
+        with self._guard:
+            self._make_room()
+            with os.fdopen(os.open(self._file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as opened:
+                opened.write(text.encode())
 
     def note_answer(self, principal: Principal, answer: Answer) -> None:
         """Write that somebody asked: how it was answered, from which state of the library; not what."""
@@ -50,6 +52,11 @@ class AuditLog:
             answer_sha256=hashlib.sha256(said.encode()).hexdigest() if said else None,
         )
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._handler.close()
+    def _make_room(self) -> None:
+        """Put a full file aside, and drop the oldest of those put aside before."""
+        if not self._file.is_file() or self._file.stat().st_size < LARGEST:
+            return
+        aside = [self._file.with_name(f"{FILE}.{n}") for n in range(1, KEPT + 1)]
+        for older, newer in zip(reversed(aside), [*reversed(aside[:-1]), self._file], strict=True):
+            if newer.is_file():
+                newer.replace(older)

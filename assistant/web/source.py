@@ -4,12 +4,14 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from assistant.quotations import holds_telephone_number
 from assistant.sources import view_source
 from assistant.web.hosting import hosted_of
 from assistant.web.pages import render, templates
 from assistant.web.problems import ProblemError
 
 router = APIRouter(include_in_schema=False)
+templates.tests["with_telephone"] = holds_telephone_number
 
 
 @router.get("/source/{paragraph_id}")

@@ -1,5 +1,6 @@
 """`/library/{id}`: one document, with its facts, its recommendations, its paragraphs and its pages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +10,11 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from assistant.citations import SECTION_MARK
 from assistant.currency.editions import edition_notes
-from assistant.facts import DATES
-from assistant.sources import PDF, authority_in_words
+from assistant.quotations import holds_telephone_number
+from assistant.sources import PDF, WHOSE
 from assistant.web.hosting import hosted_of
-from assistant.web.pages import render
+from assistant.web.pages import render, templates
 from assistant.web.principals import Role, principal_of
 from assistant.web.problems import ProblemError
 from ingest.documents import Kind
@@ -50,7 +50,7 @@ _SOURCES = {"given": "stated by an editor"}
 class Section:
     """Paragraphs that stand under the same headings."""
 
-    headings: str
+    headings: tuple[str, ...]
     paragraphs: tuple[StoredParagraph, ...]
 
 
@@ -62,6 +62,7 @@ def document(request: Request, document_id: str, page: int = 1, at: int = 0, sav
     paragraphs = library.paragraphs(document_id)
     pages = max(1, -(-len(paragraphs) // PARAGRAPHS))
     page = min(max(1, -(-at // PARAGRAPHS) if at else page), pages)
+    shown = paragraphs[(page - 1) * PARAGRAPHS : page * PARAGRAPHS]
     principal = principal_of(request)
     return render(
         "document.html.j2",
@@ -70,16 +71,16 @@ def document(request: Request, document_id: str, page: int = 1, at: int = 0, sav
         document=record,
         has_pages=record.media_type == PDF,
         facts=[
-            (FACT_NAMES.get(name, name), name, fact.value, _SOURCES.get(fact.source, fact.source))
+            (FACT_NAMES.get(name, name), _as_shown(name, fact.value), _SOURCES.get(fact.source, fact.source))
             for name, fact in sorted(record.facts.items(), key=lambda item: _place(item[0]))
         ],
         notes=list(
             edition_notes(record, documents=library.documents(), opening=paragraphs[:_OPENING], today=date.today())
         ),
         recommendations=[stored for stored in paragraphs if stored.paragraph.kind is Kind.RECOMMENDATION],
-        sections=_sections(paragraphs[(page - 1) * PARAGRAPHS : page * PARAGRAPHS]),
-        dates=DATES,
-        whose=authority_in_words,
+        sections=_sections(shown),
+        whose=WHOSE,
+        telephone=any(holds_telephone_number(stored.paragraph.text) for stored in shown),
         page=page,
         pages=pages,
         saved=saved,
@@ -108,6 +109,13 @@ def pictures(request: Request, document_id: str, page: int = 1) -> HTMLResponse:
     )
 
 
+def _as_shown(name: str, value: str) -> str:
+    """Return a fact's value as people write it."""
+    if name == "type":
+        return value.capitalize()
+    return str(templates.filters["day"](value)) if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value) else value
+
+
 def _place(fact: str) -> int:
     names = list(FACT_NAMES)
     return names.index(fact) if fact in names else len(names)
@@ -117,6 +125,6 @@ def _sections(paragraphs: Sequence[StoredParagraph]) -> list[Section]:
     """Return the paragraphs under their headings; the headings themselves are no longer among them."""
     rest = (stored for stored in paragraphs if stored.paragraph.kind is not Kind.HEADING)
     return [
-        Section(headings=SECTION_MARK.join(headings), paragraphs=tuple(group))
+        Section(headings=headings, paragraphs=tuple(group))
         for headings, group in groupby(rest, key=lambda stored: stored.paragraph.section)
     ]
