@@ -5,6 +5,7 @@ import threading
 
 import pytest
 import uvicorn
+from gradio.state_holder import StateHolder
 from playwright.sync_api import expect
 
 from assistant.hosted import HostedLibrary
@@ -42,6 +43,12 @@ def remembered():
     return [kept for kept in gc.get_objects() if type(kept) is AskSession and kept.turns]
 
 
+def remembered_by_gradio():
+    """What Gradio itself still knows of the pages that were open: the last state of each of their parts."""
+    holders = [kept for kept in gc.get_objects() if type(kept) is StateHolder]
+    return str([vars(session) for holder in holders for session in holder.session_data.values()])
+
+
 def test_question_asked_while_the_model_loads_waits_and_is_answered(browser, starting):
     hosted, address = starting
     with opened(browser, address) as page:
@@ -63,6 +70,7 @@ def test_nothing_is_remembered_once_the_tab_is_closed(browser, starting):
         ask(page, QUESTION)
         assert len(remembered()) == 1
         assert QUESTION in "".join(turn.answer.question for turn in remembered()[0].turns)
+        assert QUESTION in remembered_by_gradio()
     with opened(browser, address) as page:
         page.goto("/")
         for _ in range(100):
@@ -70,3 +78,4 @@ def test_nothing_is_remembered_once_the_tab_is_closed(browser, starting):
                 break
             page.wait_for_timeout(100)
         assert remembered() == []
+        assert QUESTION not in remembered_by_gradio()
