@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.answers import Answer, AnswerStatus, Citation
 from assistant.followups import resolve
 from assistant.service import LINES, Assistant, OnStage, unheard
+from vectorstore.query import understand
 from vectorstore.results import Filters
 
 _MORE = re.compile(
@@ -60,6 +61,10 @@ class Conversation:
         """Return whether a message can only be understood from what was asked before it."""
         documents = self._assistant.library.documents()
         return resolve(message, self.history, documents=documents).question != message
+
+    def limits_named(self, message: str) -> Filters:
+        """Return the filters that the words of a message set by themselves, whatever was said before."""
+        return understand(message, documents=self._assistant.library.documents()).filters
 
     def ask_again(self, *, filters: Filters | None = None, on_stage: OnStage = unheard) -> Answer | None:
         """Return the last question answered once more under these filters, or None where nothing was asked."""

@@ -57,7 +57,7 @@ class WebSettings(BaseModel):
     """Most megabytes of one upload, all its files together."""
     upload_files: int = Field(default=20, ge=1, le=1000)
     """Most files of one upload."""
-    questions_a_minute: int = Field(default=30, ge=1)
+    questions_a_minute: int = Field(default=60, ge=1)
     """Most questions and searches of one user in a minute."""
     idle_minutes: int = Field(default=60, ge=1)
     """Minutes without a request after which somebody has to sign in again."""

@@ -45,7 +45,7 @@ def in_words(citation: Citation) -> str:
     """Return whose statement one citation is: "a review found", "an agency reported, June 2017"."""
     words = WORDS[citation.authority][0]
     if citation.authority == Authority.AGENCY_REPORTED and citation.document.published:
-        words = f"{words}, {day(citation.document.published)}"
+        words = f"{words}, {month(citation.document.published)}"
     return words[:1].lower() + words[1:]
 
 
@@ -62,11 +62,20 @@ def day(value: date | str | None) -> str:
     return f"{date.fromisoformat(f'{text}-01'):%B %Y}" if len(text) == len("2026-11") else text
 
 
+def month(published: str) -> str:
+    """Return the month of a date, or the year where no more is known.
+
+    >>> month("2024-09-25"), month("2017")
+    ('September 2024', '2017')
+    """
+    return day(published[:7])
+
+
 def _heading(claim: Claim, answer: Answer, by_number: Mapping[int, Citation]) -> str:
     of_one, of_several = WORDS[claim.authority]
     if claim.authority == Authority.AGENCY_REPORTED:
         published = by_number[claim.citations[0]].document.published
-        return f"{of_one}, {day(published)}" if published else of_one
+        return f"{of_one}, {month(published)}" if published else of_one
     alike = [each for each in answer.claims if each.authority == claim.authority]
     documents = {by_number[n].document.id for each in alike for n in each.citations}
     return of_one if len(documents) == 1 else of_several

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image
 
 from ingest.documents import Box
 from ingest.errors import PageNotFoundError
@@ -15,6 +16,8 @@ from ingest.pdf_page import read_characters
 from ingest.words import Character
 
 _MOST_DOTS = 25_000_000
+_COLOURS = 256
+"""Of a picture: enough for a printed page, and a quarter of the bytes."""
 
 
 def page_size(file: Path, page: int) -> tuple[float, float]:
@@ -43,11 +46,11 @@ def page_picture(file: Path, page: int, *, width: int) -> bytes:
         scale = min(width / max(1.0, points), (_MOST_DOTS / max(1.0, points * height)) ** 0.5)
         bitmap = opened.render(scale=scale)
         try:
-            picture = bitmap.to_pil().convert("RGB")
+            picture = bitmap.to_pil().convert("RGB")  # a copy: the bitmap's own memory is given back
         finally:
             bitmap.close()
     buffer = io.BytesIO()
-    picture.save(buffer, "PNG")
+    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(buffer, "PNG")
     return buffer.getvalue()
 
 

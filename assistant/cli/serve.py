@@ -95,17 +95,14 @@ def _listening(host: str, port: int) -> socket.socket:
         typer.Exit: the port or the address cannot be had.
     """
     try:
-        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(place)
+        family, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(place, family=family)
     except OSError as error:
         say(
             f"{host}:{port} cannot be listened at ({error.strerror or error})."
             " Is the program running already? End it there, or choose another port: --port 7861"
         )
         raise typer.Exit(1) from error
-    return listener
 
 
 def _address(host: str, listener: socket.socket) -> str:

@@ -41,7 +41,8 @@ def _message_line(line: str) -> str:
 
 
 def _claim(claim: Claim, by_number: Mapping[int, Citation]) -> str:
-    marks = "".join(f"[{n}]" for n in claim.citations)
+    places = "; ".join(_plain(by_number[n].reference) for n in claim.citations)
+    marks = "".join(f"[{n}]" for n in claim.citations) + f" ({places})"
     if is_quotation(claim, by_number):
         return f"- “{_plain(claim.text)}” {marks}"
     quotes = [f"  - “{_plain(by_number[n].quote)}” [{n}]" for n in claim.citations]

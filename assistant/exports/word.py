@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 LANGUAGE = "en-GB"
-_COLUMNS = (("No.", 1.1), ("Source", 7.2), ("Whose statement", 3.2), ("Published", 2.6), ("Note", 2.6))
+_COLUMNS = (("No.", 1.1), ("Source", 6.2), ("Whose statement", 3.0), ("Published", 2.5), ("Note", 3.8))
 """Headings of the table of sources, and their widths in centimetres."""
 
 
@@ -126,8 +126,10 @@ def _set_out(table: "Table") -> None:
     from docx.shared import Cm
 
     table.autofit = False
-    for row in table.rows:
-        mark = OxmlElement("w:tblHeader" if row is table.rows[0] else "w:cantSplit")
+    for column, (_, width) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Cm(width)
+    for place, row in enumerate(table.rows):
+        mark = OxmlElement("w:cantSplit" if place else "w:tblHeader")
         mark.set(qn("w:val"), "true")
         row._tr.get_or_add_trPr().append(mark)
         for cell, (_, width) in zip(row.cells, _COLUMNS, strict=True):

@@ -1,13 +1,20 @@
 """Which addresses are open: to whom, how large a request may be, and which of Gradio's are open at all."""
 
 import re
+from collections import OrderedDict
 
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from assistant.web.principals import principal_of
 
 MEGABYTE = 1_000_000
 ORDINARY_BYTES = MEGABYTE
 """Most bytes of a request that brings no file."""
+
+MOST_TABS = 20_000
+"""Tabs whose owners are remembered; the one opened longest ago goes first."""
 
 _PUBLIC = ("/static/", "/healthz", "/sign-in", "/leave", "/favicon.ico")
 """Open before anybody has signed in: what the page of the sign-in needs."""
@@ -44,18 +51,43 @@ def is_upload(method: str, path: str) -> bool:
 
 
 class OnlyNeeded:
-    """Gradio's application with every address closed that the page does not use."""
+    """Gradio's application with every address closed that the page does not use, and every tab to all but its owner.
+
+    Gradio knows a tab by a name that the tab itself has drawn, and gives its answers to whoever says that name.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         """Take Gradio's application."""
         self._app = app
+        self._owners: OrderedDict[str, str] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on to an open address.
 
         Raises:
-            HTTPException: The address is closed (404).
+            HTTPException: The address is closed, or the tab is another user's (404).
         """
-        if scope["type"] == "http" and not is_needed(scope["path"]):
-            raise HTTPException(404)
+        if scope["type"] == "http":
+            request = Request(scope)
+            if not is_needed(request.url.path) or not self._may_have(request):
+                raise HTTPException(404)
         await self._app(scope, receive, send)
+
+    def _may_have(self, request: Request) -> bool:
+        """Return whether a request asks for no tab or for its sender's own; a tab belongs to whoever opens it first."""
+        tab = tab_of(request)
+        if not tab:
+            return True
+        name = principal_of(request).name
+        owner = self._owners.setdefault(tab, name)
+        while len(self._owners) > MOST_TABS:
+            self._owners.popitem(last=False)
+        return owner == name
+
+
+def tab_of(request: Request) -> str:
+    """Return the tab whose answers a request would listen to, or "" where it listens to none."""
+    path = request.url.path
+    if path.startswith("/gradio_api/heartbeat/"):
+        return path.rsplit("/", 1)[-1]
+    return request.query_params.get("session_hash", "")[:100] if path.startswith("/gradio_api/queue/") else ""

@@ -1,119 +1,76 @@
-"""`/mcp`: asking and searching as tools for language models (Model Context Protocol, streamable HTTP)."""
+"""`/mcp`: the tools for language models (Model Context Protocol, streamable HTTP), loaded behind the page."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
-from mcp.server.mcpserver import Context, MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
-from mcp.server.transport_security import TransportSecuritySettings
-from pydantic import Field
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from assistant.service import LINES
-from assistant.web.api.models import FiltersSent
-from assistant.web.asking import answered, check_rate, searched
-from assistant.web.hosting import hosted_of
-from assistant.web.problems import problem_of
-from ingest.documents import DocumentType
+if TYPE_CHECKING:
+    from mcp.server.mcpserver import MCPServer
+    from mcp.server.transport_security import TransportSecuritySettings
 
-INSTRUCTIONS = (
-    "Published learning about safeguarding children and adults: reviews, inspection reports, procedures. Every line of"
-    " an answer is quoted word for word from a numbered paragraph; pass quotations on unchanged, with their references,"
-    " and say so where there is no evidence. What an agency reported of itself is not a finding. Where the status is"
-    " urgent_help, show the message at once and nothing else."
-)
-
-Question = Annotated[str, Field(min_length=1, max_length=20_000, description="The question, as put to a colleague.")]
-Areas = Annotated[list[str] | None, Field(description="Only documents about these council or board areas.")]
-Types = Annotated[list[DocumentType] | None, Field(description="Only documents of these types.")]
-FromYear = Annotated[int | None, Field(description="Only documents of this year or later.")]
-ToYear = Annotated[int | None, Field(description="Only documents of this year or earlier.")]
-
-Themes = Annotated[list[str] | None, Field(description="Only paragraphs that touch these learning themes.")]
-History = Annotated[list[str] | None, Field(description="Earlier questions of the conversation, oldest first.")]
+PATH = "/mcp"
 
 
 def add_tools(app: FastAPI) -> None:
     """Open `/mcp` in an application whose guard knows who is asking."""
-    server = MCPServer(
-        "safeguarding-learning", title="Safeguarding learning", instructions=INSTRUCTIONS, log_level="ERROR"
-    )
-    server.tool(title="Ask the safeguarding learning")(ask)
-    server.tool(title="Search the safeguarding learning")(search)
-    inner = server.streamable_http_app(
-        stateless_http=True,
-        json_response=True,
-        # The guard has looked at both already, by what this service is called.
-        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
-    )
-    app.router.routes.extend(inner.routes)
-    app.router.lifespan_context = _with(app.router.lifespan_context, server.session_manager.run)
+    tools = _Tools()
+    app.router.routes.append(Route(PATH, endpoint=tools, include_in_schema=False))
+    app.router.lifespan_context = _with(app.router.lifespan_context, tools.running)
 
 
-async def ask(
-    context: Context[Any, Request],
-    question: Question,
-    history: History = None,
-    area: Areas = None,
-    year_from: FromYear = None,
-    year_to: ToYear = None,
-    type: Types = None,
-    theme: Themes = None,
-    lines: Annotated[int, Field(ge=1, le=50, description="The most quotations.")] = LINES,
-) -> dict[str, Any]:
-    """Answer a question with verified quotations from the library, each with its reference; says so where it has none.
+class _Tools:
+    """The application of the tools, which is there a few seconds after the page; who calls before that waits."""
 
-    `claims` are the lines of the answer, `citations` by number where each stands. A message about somebody at risk now
-    gets the status urgent_help, and whom to turn to.
-    """
-    sent = FiltersSent(area=area or [], year_from=year_from, year_to=year_to, type=type or [], theme=theme or [])
+    def __init__(self) -> None:
+        self._loaded = asyncio.Event()
+        self._ended = asyncio.Event()
+        self._inner: ASGIApp | None = None
 
-    def answer(request: Request) -> dict[str, Any]:
-        filters = sent.among(hosted_of(request).library.documents())
-        return answered(request, question, history=history or (), filters=filters, lines=lines).to_json()
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._loaded.wait()
+        if self._inner is not None:
+            await self._inner(scope, receive, send)
 
-    return await _counted(context, answer)
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Load the tools and serve them while this is entered."""
+        serving = asyncio.create_task(self._serve())
+        try:
+            yield
+        finally:
+            self._ended.set()
+            await serving
 
-
-async def search(
-    context: Context[Any, Request],
-    question: Question,
-    history: History = None,
-    area: Areas = None,
-    year_from: FromYear = None,
-    year_to: ToYear = None,
-    type: Types = None,
-    theme: Themes = None,
-    k: Annotated[int, Field(ge=1, le=100, description="The most paragraphs.")] = 10,
-) -> dict[str, Any]:
-    """Find the paragraphs of the library that come nearest to a question, best first, without an answer."""
-    sent = FiltersSent(area=area or [], year_from=year_from, year_to=year_to, type=type or [], theme=theme or [])
-
-    def found(request: Request) -> dict[str, Any]:
-        filters = sent.among(hosted_of(request).library.documents())
-        return searched(request, question, history=history or (), k=k, filters=filters)
-
-    return await _counted(context, found)
+    async def _serve(self) -> None:
+        server = await run_in_threadpool(_loaded_server)
+        self._inner = server.streamable_http_app(
+            streamable_http_path=PATH,
+            stateless_http=True,
+            json_response=True,
+            transport_security=_guarded(),
+        )
+        async with server.session_manager.run():
+            self._loaded.set()
+            await self._ended.wait()
 
 
-async def _counted(context: Context[Any, Request], work: Callable[[Request], dict[str, Any]]) -> dict[str, Any]:
-    """Do some work for whoever called a tool, within the same limits as on the page.
+def _loaded_server() -> "MCPServer":
+    from assistant.web.tools import make_server
 
-    Raises:
-        ToolError: It cannot be done; the message is a sentence for people.
-    """
-    request = context.request_context.request
-    if request is None:
-        message = "Tools are called over HTTP only."
-        raise ToolError(message)
-    try:
-        check_rate(request)
-        return await run_in_threadpool(work, request)
-    except Exception as error:  # noqa: BLE001 - the SDK would log a traceback, which could quote the question
-        raise ToolError(problem_of(error).sentence) from None
+    return make_server()
+
+
+def _guarded() -> "TransportSecuritySettings":
+    """Return that Host and Origin are not looked at again: the guard knows what this service is called."""
+    from mcp.server.transport_security import TransportSecuritySettings
+
+    return TransportSecuritySettings(enable_dns_rebinding_protection=False)
 
 
 def _with(

@@ -73,16 +73,21 @@ def attempt(service: Service, peer: str, name: str, password: str) -> Principal 
     keys = f"name {name[:100]}", f"address {peer}"
     wait = service.attempts.wait(*keys)
     if wait:
-        service.audit.note(None, "sign-in slowed", name=name[:100], address=peer)
+        service.audit.note(None, "sign-in slowed", name=_known(service, name))
         raise ProblemError(429, f"Too many wrong passwords. Try again in {max(1, round(wait))} seconds.", wait=wait)
     principal = service.users.checked(name, password)
     if principal is None:
         service.attempts.failed(*keys)
-        service.audit.note(None, "sign-in failed", name=name[:100], address=peer)
+        service.audit.note(None, "sign-in failed", name=_known(service, name))
         return None
     service.attempts.succeeded(*keys)
-    service.audit.note(principal, "signed in", address=peer)
+    service.audit.note(principal, "signed in")
     return principal
+
+
+def _known(service: Service, name: str) -> str | None:
+    """Return a user's name; of anything else that was typed, which may be a password, nothing."""
+    return name if name in service.users.names() else None
 
 
 def session_of(request: Request) -> Principal | None:

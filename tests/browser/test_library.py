@@ -89,18 +89,14 @@ def test_a_document_is_added_asked_about_corrected_and_removed_by_keyboard(brows
         expect(shown).to_be_focused()
         expect(shown.get_by_role("listitem")).to_have_text("child z.pdf: added")
 
-        page.goto("/")
-        ask(page, "What did the review of Child Z find about the swimming teacher?")
-        expect(page.locator("#latest")).to_contain_text(FOUND)
+        with opened(browser, changing) as asking:
+            asking.goto("/")
+            ask(asking, "What did the review of Child Z find about the swimming teacher?")
+            expect(asking.locator("#latest")).to_contain_text(FOUND)
 
         page.goto("/library/child-z")
         expect(page.get_by_role("row", name="Published 4 March 2019")).to_be_visible()
         press(page, page.get_by_role("link", name="Edit what is known"))
-        tab_to(page, page.get_by_label("Published"))
-        page.keyboard.press("Control+A")
-        page.keyboard.type("last spring")
-        press(page, page.get_by_role("button", name="Save"))
-        expect(page.get_by_role("alert")).to_contain_text("'last spring' is not a date.")
         tab_to(page, page.get_by_label("Published"))
         page.keyboard.press("Control+A")
         page.keyboard.type("June 2020")
@@ -115,7 +111,7 @@ def test_a_document_is_added_asked_about_corrected_and_removed_by_keyboard(brows
         expect(page.get_by_text("Child Z")).to_have_count(0)
         found = page.request.get("/api/v1/search", params={"q": "swimming teacher tailored lanyard scheme"}).json()
         assert found["results"]
-        assert not any("lanyard" in result["text"] for result in found["results"])
+        assert not any("tailored" in result["text"] for result in found["results"])
 
 
 def test_the_same_form_works_without_a_script(browser, changing, review):

@@ -79,12 +79,15 @@ def page(
     record = library.document(document_id)
     if record.media_type != PDF:
         raise ProblemError(404, "This document has no pages that can be pictured: it is no PDF file.")
+    wide = next((one for one in WIDTHS if one >= width), WIDTHS[-1])
+    tag = f'"{record.sha256[:16]}-{page}-{wide}"'
+    headers = {"Cache-Control": "private, no-cache", "ETag": tag}  # kept, and asked for again: it may be withdrawn
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
     try:
-        wide = next((one for one in WIDTHS if one >= width), WIDTHS[-1])
         picture = page_picture(library.file(document_id), page, width=wide)
     except PageNotFoundError as error:
         raise ProblemError(404, error.reason) from error
-    headers = {"Cache-Control": "private, max-age=3600", "ETag": f'"{record.sha256[:16]}-{page}-{wide}"'}
     return Response(picture, media_type="image/png", headers=headers)
 
 

@@ -60,6 +60,16 @@ def taken_away(chip_name: str, value: str, in_force: Mapping[str, object], given
     return with_field(replace(given, unread=unread), _FIELDS[chip_name], left)
 
 
+def read_again(given: Filters, named: Filters) -> Filters:
+    """Return what is given with a question without what had been taken away, where the question names it anew."""
+    for name in given.unread:
+        if is_set(named, name):
+            unread = tuple(one for one in given.unread if one != name)
+            given = replace(given, unread=unread)
+            given = given if name == "year" else with_field(given, _FIELDS[name], ())
+    return given
+
+
 def is_set(filters: Filters, name: str) -> bool:
     """Return whether filters hold anything under the name of a chip."""
     if name == "year":

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 import queue
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -22,9 +21,7 @@ from assistant.web.ask.session import AskSession, Turn
 from assistant.web.ask.show import examples_html, readiness_html, stage_html, summary, turn_html, turns_html
 from assistant.web.asking import check_rate, note_answer
 from assistant.web.principals import principal_of
-from assistant.web.problems import ProblemError
-
-logger = logging.getLogger(__name__)
+from assistant.web.problems import ProblemError, problem_of
 
 WENT_WRONG = (
     "Something went wrong here; nothing was answered. Ask again, and if it happens again tell whoever runs this."
@@ -194,8 +191,8 @@ def _steps(lock: threading.Lock, work: Work) -> Iterator[str | Turn | Exception 
         try:
             with lock:
                 ended.append(work(heard.put))
-        except Exception as error:  # whatever it was, the visitor is told and the others go on
-            logger.exception("A question could not be answered")
+        except Exception as error:  # noqa: BLE001 - whatever it was, the visitor is told and the others go on
+            problem_of(error)  # logs its kind and place; a traceback could quote the question
             ended.append(error)
         finally:
             heard.put(_END)

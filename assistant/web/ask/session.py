@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from assistant.answers import Answer, AnswerStatus
 from assistant.conversation import Conversation
 from assistant.service import Assistant, OnStage
-from assistant.web.ask.chips import is_set, laid_over, taken_away
+from assistant.web.ask.chips import is_set, laid_over, read_again, taken_away
 from vectorstore.results import Filters
 
 _FORGOTTEN = {AnswerStatus.URGENT_HELP, AnswerStatus.PERSONAL_DATA}
@@ -34,15 +34,16 @@ class AskSession:
     by_hand: Filters = field(default_factory=Filters)
     """Filters set in the form; they hold for every question."""
     adjusted: Filters = field(default_factory=Filters)
-    """What was taken away from the last question's filters; it holds for that question and what leans on it."""
+    """What was taken away from the last question's filters; it holds for that question and for what leans on it
+    without naming another limit of the kind."""
     lock: threading.Lock = field(default_factory=threading.Lock)
     _conversation: Conversation | None = None
 
     def ask(self, message: str, assistant: Assistant, on_stage: OnStage) -> Turn:
         """Answer a message."""
         conversation = self._talk(assistant)
-        if not conversation.leans(message):
-            self.adjusted = Filters()
+        leans = conversation.leans(message)
+        self.adjusted = read_again(self.adjusted, conversation.limits_named(message)) if leans else Filters()
         return self._add(conversation.say(message, filters=self.given, on_stage=on_stage))
 
     def change_length(self, words: str, assistant: Assistant, on_stage: OnStage) -> Turn | None:

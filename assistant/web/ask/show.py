@@ -7,8 +7,6 @@ from functools import partial
 from itertools import groupby
 from urllib.parse import quote as url_quote
 
-from markupsafe import Markup, escape
-
 from assistant.answers import Answer, AnswerStatus, Citation, Claim
 from assistant.citations import reference
 from assistant.contacts import Contacts
@@ -179,15 +177,12 @@ def _numbers(answer: Answer, contacts: Contacts | None) -> list[str]:
     return sorted((each.number for each in contacts.by_role.values() if each.number), key=len, reverse=True)
 
 
-def _dialled(text: str, *, numbers: Sequence[str]) -> Markup:
-    """Return a text, escaped, with each of these telephone numbers as a link that rings it."""
+def _dialled(text: str, *, numbers: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return a text in parts, and of each whether it is one of these telephone numbers."""
     if not numbers:
-        return escape(text)
+        return [(text, False)]
     parts = re.split(rf"(?<!\d)({'|'.join(map(re.escape, numbers))})(?!\d)", text)
-    return Markup("").join(
-        Markup('<a href="tel:{}">{}</a>').format(part.replace(" ", ""), part) if part in numbers else escape(part)
-        for part in parts
-    )
+    return [(part, part in numbers) for part in parts if part]
 
 
 def _blocks(message: str) -> list[tuple[str, list[str]]]:

@@ -87,7 +87,7 @@ def test_filters_limit_what_is_searched(client):
         ("DELETE", "documents/nothing", None, "There is no document"),
         ("GET", "recommendations?agency=weather", None, "'weather' is no agency"),
         ("GET", "nowhere", None, "There is nothing at this address"),
-        ("PUT", "documents", None, "cannot be done at this address"),
+        ("PUT", "documents", None, "There is nothing at this address"),
         ("POST", "documents", None, "Send one file at least"),
     ],
 )
