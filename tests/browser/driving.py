@@ -11,12 +11,16 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 120
-"""Seconds that a server may take to answer for the first time; ordinary waits are Playwright's."""
+"""Seconds that a server may take to answer for the first time."""
+LONGEST_WAIT = 60_000
+"""Milliseconds that the browser may wait for something to show; a machine that is busy with other work takes its time."""
+
+expect.set_options(timeout=LONGEST_WAIT)
 
 
 def free_port() -> int:
@@ -63,6 +67,7 @@ def wait_for(address: str, is_alive, log: Path | None = None) -> None:
 def opened(browser: Browser, server: str, **options: object) -> Iterator[Page]:
     """Lend a page of a context of its own; any error in its console fails the test."""
     context = browser.new_context(**{"base_url": server, "viewport": WIDE, "locale": "en-GB", **options})
+    context.set_default_timeout(LONGEST_WAIT)
     complaints: list[str] = []
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -76,6 +81,7 @@ def opened(browser: Browser, server: str, **options: object) -> Iterator[Page]:
 
 def ask(page: Page, question: str) -> None:
     """Type a question, send it with Enter, and wait for its answer."""
+    page.locator("#filter-types input").first.wait_for(state="attached")  # Gradio has heard from the server
     box = page.get_by_label("Your question")
     box.fill(question)
     box.press("Enter")
