@@ -89,9 +89,10 @@ def test_a_document_is_added_asked_about_corrected_and_removed_by_keyboard(brows
         expect(shown).to_be_focused()
         expect(shown.get_by_role("listitem")).to_have_text("child z.pdf: added")
 
-        page.goto("/")
-        ask(page, "What did the review of Child Z find about the swimming teacher?")
-        expect(page.locator("#latest")).to_contain_text(FOUND)
+        with opened(browser, changing) as asking:
+            asking.goto("/")
+            ask(asking, "What did the review of Child Z find about the swimming teacher?")
+            expect(asking.locator("#latest")).to_contain_text(FOUND)
 
         page.goto("/library/child-z")
         expect(page.get_by_role("row", name="Published 4 March 2019")).to_be_visible()
