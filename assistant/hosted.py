@@ -1,12 +1,11 @@
 """One library served to many at once: its model loads behind, and what changes it takes turns."""
 
-import hashlib
 import logging
 import os
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.answers import Answer
@@ -15,7 +14,7 @@ from assistant.service import LINES, Assistant, OnStage, unheard
 from assistant.settings import Settings
 from ingest.errors import IngestError, SourceNotFoundError
 from ingest.names import displayed
-from ingest.sources import Source, expand, is_address
+from ingest.sources import Source, expand, held, is_address
 from vectorstore.embeddings import Embedder, find_embedder
 from vectorstore.errors import LibraryBusyError
 from vectorstore.library import Library
@@ -229,7 +228,7 @@ class HostedLibrary:
     def _sources(self, targets: Iterable[Upload | str]) -> Iterator[Source | IngestError]:
         for target in targets:
             if isinstance(target, Upload):
-                yield _uploaded(target)
+                yield from _uploaded(target)
             elif is_address(target):
                 yield from expand([target], allow_private=self.settings.allow_private)
             else:
@@ -237,8 +236,8 @@ class HostedLibrary:
                 yield SourceNotFoundError(displayed(target), reason, "Write it with http:// or https:// before it.")
 
 
-def _uploaded(upload: Upload) -> Source:
-    """Return an upload as a source; the same content is one document, whatever files of its name came before."""
+def _uploaded(upload: Upload) -> Iterator[Source | IngestError]:
+    """Yield an upload's files; the same content is one document, whatever files of its name came before."""
     name = displayed(upload.name).replace("\\", "/").rsplit("/", 1)[-1].strip() or "upload"
-    digest = hashlib.sha256(upload.content).hexdigest()
-    return Source(path=name, location=upload.content, origin=f"upload://{digest}", file_name=name)
+    for found in held(upload.content, path=name, origin="upload://", file_name=name):
+        yield replace(found, origin=f"upload://{found.sha256()}") if isinstance(found, Source) else found

@@ -8,7 +8,6 @@ from importlib.resources import files
 
 from fastapi import APIRouter
 from markdown_it import MarkdownIt
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -88,10 +87,11 @@ def holdings_of(library: Library) -> Holdings:
 
 
 @cache
-def _statement(name: str) -> Markup:
+def _statement(name: str) -> str:
     """Return a statement that is shipped with the program, as HTML."""
     text = (files("assistant.web") / "statements" / f"{name}.md").read_text("utf-8")
-    return Markup(MarkdownIt("commonmark", {"html": False}).render(text))
+    html: str = MarkdownIt("commonmark", {"html": False}).render(text)
+    return html
 
 
 @cache

@@ -6,7 +6,13 @@ from playwright.sync_api import expect
 from tests.browser.driving import NARROW, ROOT, WIDE, ask, opened
 
 FOLDER = ROOT / "results" / "screenshots"
-PAGES = {"library": "/library", "recommendations": "/recommendations", "session": "/session", "about": "/about"}
+PAGES = {
+    "library": "/library",
+    "add": "/library/documents/new",
+    "recommendations": "/recommendations",
+    "session": "/session",
+    "about": "/about",
+}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -43,6 +49,8 @@ def test_every_view_has_its_picture(browser, server, size, scheme):
         for name, path in PAGES.items():
             page.goto(path)
             take(name)
-        page.goto(page.request.get("/api/v1/documents").json()["documents"][0]["id"].join(("/library/", "")))
-        take("document")
-        assert len(list(FOLDER.glob(f"*-{size['width']}-{scheme}.png"))) >= 12
+        first = page.request.get("/api/v1/documents").json()["documents"][0]["id"]
+        for name, path in {"document": "", "pages": "/pages", "edit": "/edit", "remove": "/remove"}.items():
+            page.goto(f"/library/{first}{path}")
+            take(name)
+        assert len(list(FOLDER.glob(f"*-{size['width']}-{scheme}.png"))) >= 16

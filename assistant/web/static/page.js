@@ -9,6 +9,7 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copy]");
   if (!button) return;
   const text = document.getElementById(button.dataset.copy).innerText.trim();
+  const status = button.nextElementSibling;
   let said = "Copied";
   try {
     await navigator.clipboard.writeText(text);
@@ -17,8 +18,8 @@ document.addEventListener("click", async (event) => {
   }
   const words = button.dataset.words || (button.dataset.words = button.textContent);
   button.textContent = said;
-  button.setAttribute("aria-live", "polite");
-  window.setTimeout(() => { button.textContent = words; }, 4000);
+  status.textContent = said;
+  window.setTimeout(() => { button.textContent = words; status.textContent = ""; }, 4000);
 });
 
 // Leave quickly: nothing of the page stays on the screen or in the history.

@@ -1,8 +1,10 @@
 """The library's pages, without a script: listed, looked at, added to, corrected, withdrawn; who may do what."""
 
+import io
 import json
 import re
 import shutil
+import zipfile
 
 import pytest
 
@@ -187,6 +189,30 @@ def test_files_are_added_and_each_is_told_what_became_of_it(changing):
     assert re.search(r"broken\.pdf Not added The file is .+ Fetch it again\.", shown)
     assert "/etc" not in shown
     assert "Area Kent stated by an editor" in words(changing.get("/library/new-review").text)
+
+
+def test_a_zip_file_is_opened_and_each_file_in_it_is_told(changing):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("one.md", "# Short note\n\nSomething that was written.")
+        archive.writestr("deep/again.pdf", LOWMOOR)
+        archive.writestr("../up.md", "# Another\n\nSomething else.")
+    form = changing.get("/library/documents/new").text
+    files = {"files": ("reviews.zip", packed.getvalue(), "application/zip")}
+    shown = words(changing.post("/library", data={"csrf": token(form)}, files=files).text)
+    assert "reviews.zip/one.md Added" in shown
+    assert "reviews.zip/deep/again.pdf There already, under another name" in shown
+    assert "1 could not be added" in shown
+
+
+def test_too_many_files_are_refused_and_none_is_added(folder):
+    with visiting(folder, web=WebSettings(upload_files=2)) as client:
+        form = client.get("/library/documents/new").text
+        files = [("files", (f"{n}.md", b"# a\n\nSome words.", "text/markdown")) for n in range(3)]
+        page = client.post("/library", data={"csrf": token(form)}, files=files)
+        assert page.status_code in (400, 413, 422)
+        assert re.search(r"\b2\b", words(page.text))
+        assert "2 documents" in words(client.get("/library").text)
 
 
 @pytest.mark.parametrize(
