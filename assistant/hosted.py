@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from ingest.errors import IngestError, SourceNotFoundError
 from ingest.names import displayed
 from ingest.sources import Source, expand, held, is_address
-from vectorstore.embeddings import Embedder, find_embedder
+from vectorstore.embeddings import Embedder, find_embedder, stay_offline
 from vectorstore.errors import LibraryBusyError
 from vectorstore.library import Library
 from vectorstore.progress import IngestResult, ProgressCallback, ignore_progress
@@ -104,6 +104,7 @@ class HostedLibrary:
         """
         if self._library is not None:
             return
+        stay_offline()  # before Gradio imports the libraries that ask
         self._embedder = self._embedder or find_embedder(self.settings.model)
         self._library = Library.open(self.settings.library, settings=self.settings.for_library, embedder=self._embedder)
 

@@ -148,6 +148,11 @@ def read_settings(library: Path | None = None) -> Settings:
     return Settings(library=folder, **values)  # type: ignore[arg-type]  # each was validated under its own name
 
 
+def switch_off_reports() -> None:
+    """Tell Gradio to report its use to nobody; call it before Gradio is imported."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+
 def has_desktop() -> bool:
     """Return whether somebody sits before this program at a desktop, where a browser can be opened."""
     if not sys.stdout.isatty():

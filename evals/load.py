@@ -33,7 +33,7 @@ from vectorstore.embeddings import find_embedder
 
 logger = logging.getLogger(__name__)
 
-QUESTIONS = 40
+QUESTIONS = 100
 """Most questions that are asked, taken evenly from the demonstration cases."""
 LONGEST = 900
 """Most seconds that the users of a run ask for."""

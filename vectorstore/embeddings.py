@@ -99,7 +99,7 @@ class SentenceTransformersEmbedder:
     @cached_property
     def _loaded(self) -> "SentenceTransformer":
         logger.debug("Loading %s (sha256 %s)", self.name, self.sha256)
-        os.environ.update(_OFFLINE)
+        stay_offline()
         from sentence_transformers import SentenceTransformer
 
         try:
@@ -177,6 +177,11 @@ class SentenceTransformersEmbedder:
         with self._places, torch.inference_mode():
             rows = torch.nn.functional.normalize(self._model(tokens)["sentence_embedding"], dim=1)
             return np.asarray(rows.cpu().numpy(), dtype=np.float32)
+
+
+def stay_offline() -> None:
+    """Tell the libraries that load models to ask nobody; call it before anything else imports them."""
+    os.environ.update(_OFFLINE)
 
 
 def find_embedder(model: str = DEFAULT_MODEL) -> SentenceTransformersEmbedder:

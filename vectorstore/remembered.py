@@ -13,8 +13,8 @@ from vectorstore.matrices import FloatMatrix, FloatVector
 
 PASSAGES = 20_000
 """Vectors of passages and sentences kept: about 30 MB of 384 numbers each."""
-QUERIES = 64
-"""The same of queries: one question is embedded for the search and again for the reading."""
+QUERIES = 8
+"""The same of queries: a question is embedded for the search and again for the reading, and forgotten soon after."""
 
 
 class RememberingEmbedder:

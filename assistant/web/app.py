@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.contacts import load_contacts
 from assistant.hosted import HostedLibrary
 from assistant.service import CONTACTS
-from assistant.settings import WebSettings
+from assistant.settings import WebSettings, switch_off_reports
 from assistant.web import about, frame, health, library, sign_in, source
 from assistant.web.access import LOOPBACK
 from assistant.web.api import ask, description, documents, paragraphs
@@ -83,6 +83,7 @@ def build_app(hosted: HostedLibrary, web: WebSettings, *, host: str = LOOPBACK) 
 
 def _mount_ask(app: FastAPI, hosted: HostedLibrary) -> None:
     """Put the page on which questions are asked at the root; Gradio's own views and extras stay off."""
+    switch_off_reports()
     import gradio
 
     from assistant.web.ask.looks import theme

@@ -26,6 +26,7 @@ def check_rate(request: Request) -> None:
     service = service_of(request)
     wait = service.questions.take(_owner(request))
     if wait:
+        service.audit.note_denied(request, 429)
         sentence = f"That is more than {service.web.questions_a_minute} questions in a minute. Wait {_seconds(wait)}."
         raise ProblemError(429, sentence, wait=wait)
 

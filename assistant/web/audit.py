@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
+from starlette.requests import Request
+
 from assistant.answers import Answer
 from assistant.web.principals import Principal
 
@@ -51,6 +53,11 @@ class AuditLog:
             index=answer.provenance.index_id,
             answer_sha256=hashlib.sha256(said.encode()).hexdigest() if said else None,
         )
+
+    def note_denied(self, request: Request, status: int) -> None:
+        """Write that a request was refused: to what, without its query, which may hold a question."""
+        path = request.url.path[:100]
+        self.note(request.state.principal, "denied", status=status, method=request.method, path=path)
 
     def _make_room(self) -> None:
         """Put a full file aside, and drop the oldest of those put aside before."""

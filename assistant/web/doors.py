@@ -24,7 +24,7 @@ _GRADIO = re.compile(
 )
 """What the page on which questions are asked uses. Uploads, files, proxy, calls by name, the description of the
 interface, code editing and monitoring are Gradio's too, and closed."""
-_UPLOADS = re.compile(r"/library(?:/add)?/?|/api/v1/documents/?")
+_UPLOADS = re.compile(r"/library/?|/api/v1/documents/?")
 
 
 def is_public(path: str) -> bool:

@@ -120,7 +120,7 @@ class Guard:
 
     def _unknown(self, request: Request) -> Response:
         """Lead somebody whom we do not know to the sign-in; tell a program to sign in."""
-        self._service.audit.note(None, "denied", status=401, method=request.method, path=_plain(request))
+        self._service.audit.note_denied(request, 401)
         is_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
         if self._service.access.way is Way.USERS and is_page:
             return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", status_code=303)
@@ -130,10 +130,7 @@ class Guard:
         return response
 
     def _denied(self, request: Request, problem: ProblemError) -> Response:
-        if problem.status != 404:
-            self._service.audit.note(
-                request.state.principal, "denied", status=problem.status, method=request.method, path=_plain(request)
-            )
+        self._service.audit.note_denied(request, problem.status)
         return problem_response(request, problem)
 
 
@@ -163,8 +160,3 @@ def _basic(headers: Headers) -> tuple[str, str] | None:
     except (binascii.Error, UnicodeDecodeError):
         return None
     return (name, password) if colon else None
-
-
-def _plain(request: Request) -> str:
-    """Return a request's path, short enough for a line, without the query, which may hold a question."""
-    return request.url.path[:100]

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from assistant.filters import FilterError
 from assistant.hosted import NotReadyError
+from assistant.web.hosting import service_of
 from assistant.web.pages import render
 from vectorstore.errors import LibraryBusyError, LibraryError, UnknownDocumentError
 
@@ -62,7 +63,10 @@ def add_handlers(app: FastAPI) -> None:
     """Have an application answer every error with a problem."""
 
     def answered(request: Request, error: Exception) -> Response:
-        return problem_response(request, problem_of(error))
+        problem = problem_of(error)
+        if problem.status == HTTPStatus.FORBIDDEN:
+            service_of(request).audit.note_denied(request, problem.status)
+        return problem_response(request, problem)
 
     for kind in (
         ProblemError,

@@ -35,7 +35,7 @@ def hosted(demonstration_library, embedder) -> Iterator[HostedLibrary]:
 @pytest.fixture
 def changing(demonstration_library, embedder, tmp_path) -> Iterator[HostedLibrary]:
     """A copy of it that a test may change."""
-    shutil.copytree(demonstration_library, tmp_path / "library")
+    shutil.copytree(demonstration_library, tmp_path / "library", ignore=shutil.ignore_patterns("audit.jsonl*"))
     hosted = ready(tmp_path / "library", embedder)
     yield hosted
     hosted.close()

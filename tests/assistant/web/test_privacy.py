@@ -1,9 +1,14 @@
 """Not a word of a question is kept, and nobody is given what another one asked."""
 
 import logging
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
+from tests.conftest import ROOT
 
 MARK = "zanzibar-velocipede"
 CONVERSED = [
@@ -80,3 +85,25 @@ def test_asking_while_documents_come_and_go(changing, browse):
 
     assert changes == [204] * 4
     assert answered == {(200, "answered")}
+
+
+def test_nobody_outside_is_asked_whatever_the_environment_says(demonstration_library):
+    code = f"""
+from pathlib import Path
+from assistant.hosted import HostedLibrary
+from assistant.settings import Settings
+from assistant.web.app import build_app
+hosted = HostedLibrary(Settings(library=Path({str(demonstration_library)!r})))
+hosted.open()
+build_app(hosted, hosted.settings.web)
+from gradio.analytics import analytics_enabled
+from huggingface_hub import constants
+print(constants.HF_HUB_OFFLINE, constants.HF_HUB_DISABLE_TELEMETRY, analytics_enabled())
+"""
+    ours = ("HF_", "TRANSFORMERS_", "GRADIO_", "DO_NOT_TRACK", "ANONYMIZED_")
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=bare, capture_output=True, text=True, timeout=300, check=False
+    )
+
+    assert done.stdout.split() == ["True", "True", "False"], done.stderr

@@ -223,6 +223,7 @@ def test_sessions_end_when_idle_and_in_any_case():
 @pytest.mark.parametrize(("name", "edits", "removes"), [("anna", 403, 403), ("emil", 200, 403), ("root", 200, 204)])
 def test_roles_bound_what_is_done(outside, changing, name, edits, removes):
     client = outside()
+    log = changing.library.folder / "audit.jsonl"
     document = changing.library.documents()[0].id
     signed_in(client, name)
     origin = {"Origin": OUTSIDE}
@@ -233,6 +234,8 @@ def test_roles_bound_what_is_done(outside, changing, name, edits, removes):
     assert (edited.status_code, removed.status_code) == (edits, removes)
     if edits == 403:
         assert edited.json()["detail"].startswith("This needs the role editor; yours is reader.")
+    noted = [json.loads(line)["what"] for line in log.read_text(encoding="utf-8").splitlines()]
+    assert noted.count("denied") == [edits, removes].count(403)
 
 
 def test_programs_sign_in_with_each_request(outside):
