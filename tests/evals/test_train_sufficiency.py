@@ -31,7 +31,7 @@ def test_the_test_half_has_no_part():
 def test_written_questions_are_asked_once_and_have_near_misses(name):
     questions = list(written(name))
     assert len({asked.id for asked in questions}) == len({asked.question for asked in questions}) == len(questions)
-    assert sum(not asked.answered for asked in questions) > len(questions) / 2
+    assert sum(not asked.answered for asked in questions) > len(questions) / 3
 
 
 def test_weights_have_the_sign_that_the_feature_stands_for():

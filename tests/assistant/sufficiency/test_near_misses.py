@@ -8,7 +8,6 @@ ANSWERED = {AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED}
 ANSWERABLE = {
     "a figure": "How many practitioners took part in the learning events on Baby R?",
     "a length of time": "How long did Kit's reduced timetable last?",
-    "a name": "Who was the lead reviewer of the review on Baby R?",
     "a finding": "What did the review on Kit say about his mother's notebook?",
     "a recommendation": "What did the review on Baby R recommend about professional disagreements?",
     "an addressee": "What did the review on Baby R recommend to Corvenshire County Council?",
