@@ -18,7 +18,7 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 120
 """Seconds that a server may take to answer for the first time."""
 LONGEST_WAIT = 60_000
-"""Milliseconds that the browser may wait for something to show; a machine that is busy with other work takes its time."""
+"""Milliseconds that the browser may wait for something to show; a busy machine takes its time."""
 
 expect.set_options(timeout=LONGEST_WAIT)
 
@@ -81,7 +81,7 @@ def opened(browser: Browser, server: str, **options: object) -> Iterator[Page]:
 
 def ask(page: Page, question: str) -> None:
     """Type a question, send it with Enter, and wait for its answer."""
-    page.locator("#filter-types input").first.wait_for(state="attached")  # Gradio has heard from the server
+    page.locator("#stage[role=status]").wait_for(state="attached")
     box = page.get_by_label("Your question")
     box.fill(question)
     box.press("Enter")
