@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from threading import RLock, Semaphore
+from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -126,14 +126,16 @@ class SentenceTransformersEmbedder:
         return torch.get_num_threads()
 
     @property
-    def _places(self) -> Semaphore:
-        """As many as there are cores to run a model on."""
+    def _pool(self) -> ThreadPoolExecutor:
+        """One thread a core, kept: small products gain less from being cut up than from being done side by side."""
         with self._loading:
-            return self._cores
+            return self._workers
 
     @cached_property
-    def _cores(self) -> Semaphore:
-        return Semaphore(self._threads)
+    def _workers(self) -> ThreadPoolExecutor:
+        import torch
+
+        return ThreadPoolExecutor(self._threads, initializer=torch.set_num_threads, initargs=(1,))
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text as the model counts, its own marks included."""
@@ -148,16 +150,12 @@ class SentenceTransformersEmbedder:
         """Return a row of unit length for each text: float32, (n, dimension)."""
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        import torch
-
         model = self._model
         order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
         batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
-        # Each batch on one core: many small products gain less from being cut up than from being done side by side.
         with self._tokenising:
             tokens = [model.preprocess([texts[place] for place in batch]) for batch in batches]
-        with ThreadPoolExecutor(self._threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-            found = list(pool.map(self._run, tokens))
+        found = list(self._pool.map(self._run, tokens))
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         for batch, rows in zip(batches, found, strict=True):
             vectors[batch] = rows
@@ -168,13 +166,13 @@ class SentenceTransformersEmbedder:
         model = self._model
         with self._tokenising:
             tokens = model.preprocess([text], prompt=model.prompts.get(model.default_prompt_name or ""))
-        vector: FloatVector = self._run(tokens)[0]
+        vector: FloatVector = self._pool.submit(self._run, tokens).result()[0]
         return vector
 
     def _run(self, tokens: "dict[str, Tensor]") -> FloatMatrix:
         import torch
 
-        with self._places, torch.inference_mode():
+        with torch.inference_mode():
             rows = torch.nn.functional.normalize(self._model(tokens)["sentence_embedding"], dim=1)
             return np.asarray(rows.cpu().numpy(), dtype=np.float32)
 
