@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
-from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
+from assistant.answers import MESSAGES, Answer, AnswerStatus, Provenance
 from assistant.breadth import asks_for_every
 from assistant.chat_model import ChatModel
-from assistant.citations import short_name
 from assistant.contacts import load_contacts
+from assistant.coverage import coverage_of
 from assistant.currency import with_currency
 from assistant.exhaustive import all_of_kind, listed
 from assistant.extractive import compose
@@ -240,27 +240,6 @@ def _is_withheld(text: str) -> bool:
 def _only_elsewhere(result: SearchResult) -> bool:
     """Return whether every area that the question names is one that the library holds nothing about."""
     return bool(result.query.absent) and not result.query.filters.areas
-
-
-def coverage_of(result: SearchResult) -> Coverage:
-    """Return what a search looked at."""
-    filters = result.query.filters
-    values: dict[str, object] = {
-        "area": list(filters.areas),
-        "year_from": filters.year_from,
-        "year_to": filters.year_to,
-        "type": [str(document_type) for document_type in filters.types],
-        "review": list(filters.reviews),
-        "agency": list(filters.agencies),
-        "theme": list(filters.themes),
-        "left_out": list(filters.without),
-    }
-    return Coverage(
-        documents_searched=len(result.searched),
-        filters={name: value for name, value in values.items() if value},
-        expansions=tuple(str(expansion) for expansion in result.query.expansions),
-        unreadable=tuple(short_name(document) for document in result.searched if document.unreadable_pages),
-    )
 
 
 @contextmanager

@@ -13,8 +13,9 @@ from assistant.cli.batches import Batch, Output, checked_batch, read_questions, 
 from assistant.cli.filters import FilterWords, with_filters
 from assistant.cli.opening import open_assistant
 from assistant.cli.output import print_json
+from assistant.coverage import coverage_of
 from assistant.render import coverage_line
-from assistant.service import Assistant, coverage_of
+from assistant.service import Assistant
 from assistant.shapes import result_shape
 from vectorstore.results import Filters
 

@@ -12,7 +12,11 @@ from assistant.cli.output import print_json, say, to_people
 if TYPE_CHECKING:
     from assistant.web.users import Users
 
-app = typer.Typer(help="Who may sign in to the page, and what they may do there.", no_args_is_help=True)
+app = typer.Typer(
+    help="Who may sign in to the page, and what they may do there.",
+    epilog="Example: safeguarding users add anna --role reader",
+    no_args_is_help=True,
+)
 
 RoleName = Literal["reader", "editor", "administrator"]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The name that they sign in with.")]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from starlette.requests import Request
 
 from assistant.answers import Answer, AnswerStatus
+from assistant.coverage import coverage_of
 from assistant.render import coverage_line
-from assistant.service import LINES, OnStage, coverage_of, unheard
+from assistant.service import LINES, OnStage, unheard
 from assistant.shapes import result_shape
 from assistant.web.access import Way
 from assistant.web.hosting import hosted_of, service_of

@@ -72,7 +72,7 @@ def test_a_workbook_needs_a_file(filled):
 def test_years_the_wrong_way_round_are_wrong_usage_everywhere(filled, command):
     done = filled(*command, "--year-from", "2020", "--year-to", "2010")
     assert done.code == 2
-    assert "--year-from 2020 is after --year-to 2010" in done.err.replace("\n", " ")
+    assert "The first year, 2020, is after the last, 2010" in done.err.replace("\n", " ")
 
 
 @pytest.mark.parametrize("command", ["search", "ask"])
