@@ -12,13 +12,9 @@ from assistant.citations import reference
 from assistant.cli.filters import FilterWords, with_filters
 from assistant.cli.opening import open_library
 from assistant.cli.output import say, to_people
-from assistant.register import Registered, register
+from assistant.register import Registered, asked_for
 from assistant.register.exports import Origin, to_csv, to_json_lines, to_markdown
 from assistant.register.workbook import to_xlsx
-from vectorstore.library import Library
-from vectorstore.query import understand
-from vectorstore.results import DocumentRecord, Filters
-from vectorstore.retriever import Retriever
 
 EXAMPLE = 'Example: safeguarding recommendations --text "return home interviews" --format csv --output rhi.csv'
 
@@ -49,28 +45,13 @@ def recommendations(
         message = "A workbook cannot be shown here: say where it goes, e.g. --output recommendations.xlsx."
         raise typer.BadParameter(message)
     with open_library(context) as library:
-        found = _found(library, words.understood(library.documents()), text, doc or [])
+        found = asked_for(library, words.understood(library.documents()), text=text or "", documents=doc or ())
         origin = Origin(index_id=library.index_id, generated_on=date.today())
     if form is Format.TABLE and output is None:
         _show(found)
     else:
         _write(_contents(found, form, origin), output)
     say(found.sentence())
-
-
-def _found(library: Library, filters: Filters, text: str | None, doc: list[str]) -> Registered:
-    query = understand(text, documents=library.documents(), given=filters) if text else None
-    scope = Retriever(library).in_scope(query.filters if query else filters)
-    if doc:
-        wanted = {_document(library, word).id for word in doc}
-        scope = tuple(document for document in scope if document.id in wanted)
-    about = query if query and query.words else None
-    return register(library, scope, about=about, agencies=filters.agencies, themes=filters.themes)
-
-
-def _document(library: Library, word: str) -> DocumentRecord:
-    """Return a document by its path, or by its id."""
-    return next((one for one in library.documents() if one.path == word), None) or library.document(word)
 
 
 def _contents(found: Registered, form: Format, origin: Origin) -> bytes:

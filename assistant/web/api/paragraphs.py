@@ -1,6 +1,5 @@
 """`/api/v1/paragraphs` and `/api/v1/recommendations`."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Annotated
 
@@ -9,19 +8,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from assistant.filters import filters_from
+from assistant.register import asked_for
 from assistant.shapes import paragraph_shape
 from assistant.sources import view_source
 from assistant.web.api.models import ParagraphKnown, RecommendationsShown, Words
 from assistant.web.hosting import hosted_of
 from assistant.web.principals import Role, require
 from assistant.web.problems import ProblemError
-from ingest.documents import Kind
-from vectorstore.library import Library
-from vectorstore.results import DocumentRecord, Filters, StoredParagraph
 
 router = APIRouter(tags=["Paragraphs and recommendations"], dependencies=[Depends(require(Role.READER))])
 
-NOT_READ = "addressee, kind and progress are null: this version does not read them, which does not mean there are none."
+NOTE = (
+    "Progress is what a later report says of itself under the same number. Where there is none, none was linked, which"
+    " does not mean that nothing was done. A recommendation is chosen by its own words."
+)
 
 
 @router.get("/paragraphs/{paragraph_id:path}", summary="One paragraph", response_model=ParagraphKnown)
@@ -52,10 +52,10 @@ def recommendations(
     year_from: Annotated[int | None, Query(ge=1900, le=2200)] = None,
     year_to: Annotated[int | None, Query(ge=1900, le=2200)] = None,
     theme: Annotated[list[Words] | None, Query(description="Only those that touch these themes.")] = None,
-    text: Annotated[str, Query(max_length=200, description="Words that must stand in it.")] = "",
+    text: Annotated[str, Query(max_length=200, description="What they must be about.")] = "",
     doc: Annotated[str | None, Query(max_length=300, description="Id of one document.")] = None,
 ) -> Response:
-    """Return the paragraphs in which documents recommend something, word for word, by document and page."""
+    """Return the recommendations in scope, each looked at, the newest document first, with what was later reported."""
     library = hosted_of(request).library
     filters = filters_from(
         library.documents(),
@@ -65,54 +65,6 @@ def recommendations(
         agencies=agency or (),
         themes=theme or (),
     )
-    documents = [library.document(doc)] if doc else library.documents()
-    rows = [_row(stored) for stored in _recommending(library, documents, filters, text.casefold().split())]
-    return JSONResponse({"recommendations": rows, "note": NOT_READ})
-
-
-def _recommending(
-    library: Library, documents: list[DocumentRecord], filters: Filters, words: list[str]
-) -> Iterator[StoredParagraph]:
-    """Yield the recommendations of documents that the filters leave, with all of some words."""
-    for record in documents:
-        for stored in library.paragraphs(record.id) if _is_left(record, filters) else ():
-            if stored.paragraph.kind is Kind.RECOMMENDATION and _speaks_of(stored, filters, words):
-                yield stored
-
-
-def _speaks_of(stored: StoredParagraph, filters: Filters, words: list[str]) -> bool:
-    text = stored.paragraph.text.casefold()
-    return (
-        all(word in text for word in words)
-        and _shares(filters.agencies, stored.agencies)
-        and _shares(filters.themes, stored.themes)
-    )
-
-
-def _is_left(record: DocumentRecord, filters: Filters) -> bool:
-    if filters.areas and record.area not in filters.areas:
-        return False
-    if filters.year_from is None and filters.year_to is None:
-        return True
-    return record.year is not None and (filters.year_from or 0) <= record.year <= (filters.year_to or 9999)
-
-
-def _shares(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
-    return not wanted or not set(wanted).isdisjoint(there)
-
-
-def _row(stored: StoredParagraph) -> dict[str, object]:
-    paragraph = stored.paragraph
-    return {
-        "id": stored.id,
-        "doc": stored.document.path,
-        "document": stored.document.id,
-        "page": paragraph.page,
-        "label": paragraph.label,
-        "addressee": None,
-        "kind": None,
-        "text": paragraph.text,
-        "verbatim": True,
-        "themes": list(stored.themes),
-        "progress": None,
-    }
+    found = asked_for(library, filters, text=text, documents=[doc] if doc else ())
+    rows = [row.to_json() | {"document": row.stored.document.id} for row in found.rows]
+    return JSONResponse({"recommendations": rows, "counted": found.sentence(), "note": NOTE})

@@ -142,15 +142,17 @@ def test_a_page_is_pictured_at_few_widths(client):
     assert client.get(f"/api/v1/documents/{document['id']}/pages/999.png").status_code == 404
 
 
-def test_recommendations_say_what_is_not_known_of_them(client):
-    got = client.get("/api/v1/recommendations?text=father").json()
+def test_recommendations_are_counted_and_say_what_is_not_known_of_them(client):
+    got = client.get("/api/v1/recommendations?text=fathers").json()
 
     assert got["recommendations"]
-    for row in got["recommendations"]:
-        assert "father" in row["text"].casefold()
-        assert row["verbatim"] is True
-        assert (row["addressee"], row["kind"], row["progress"]) == (None, None, None)
-    assert "does not mean there are none" in got["note"]
+    assert got["counted"].startswith("Looked at ")
+    assert f" {len(got['recommendations'])} of them" in got["counted"]
+    assert any("father" in row["text"].casefold() for row in got["recommendations"])
+    (only,) = {row["document"] for row in got["recommendations"][:1]}
+    of_one = client.get(f"/api/v1/recommendations?doc={only}").json()["recommendations"]
+    assert {row["document"] for row in of_one} == {only}
+    assert "does not mean that nothing was done" in got["note"]
 
 
 def test_a_file_goes_in_is_found_corrected_and_gone(changing, browse):
