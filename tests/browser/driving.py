@@ -1,5 +1,6 @@
 """Serving a library in a process of its own, and driving a browser before it."""
 
+import re
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -19,6 +21,9 @@ PATIENCE = 120
 """Seconds that a server may take to answer for the first time."""
 LONGEST_WAIT = 60_000
 """Milliseconds that the browser may wait for something to show; a busy machine takes its time."""
+
+LISTENING = 15_000
+"""Milliseconds until a question that was sent shows in the line of stages."""
 
 expect.set_options(timeout=LONGEST_WAIT)
 
@@ -85,6 +90,10 @@ def ask(page: Page, question: str) -> None:
     box = page.get_by_label("Your question")
     box.fill(question)
     box.press("Enter")
+    try:
+        page.locator("#stage").filter(has_text=re.compile(r"\S")).wait_for(timeout=LISTENING)
+    except PlaywrightTimeoutError:  # a key pressed before Gradio listens is lost: a person presses it again
+        box.press("Enter")
     page.locator("#latest .turn h2").filter(has_text=question).wait_for()
 
 
