@@ -92,8 +92,8 @@ def signs(wording: Wording, *, following: bool) -> FloatVector:
 def sign_names() -> tuple[str, ...]:
     """Return the names of the signs, as the weights are kept by."""
     rest = ("study", "only study", "firm study", "following", "pseudonym")
-    rest += ("firm study of others", "study of others", "neither", "sentences", "words")
-    return (*_named(), *(f"own {name}" for name in _OWN), *rest)
+    others = ("firm study of others", "study of others", "neither", "sentences", "words")
+    return (*_named(), *(f"own {name}" for name in _OWN), *rest, *others)
 
 
 @cache
