@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.answers import Answer, Citation, Claim, DroppedClaim
 from assistant.chat_model import ChatModel, ChatModelError
@@ -12,7 +13,7 @@ from assistant.drafts import MOST_CLAIMS, DraftClaim, DraftError, DraftSource, d
 from assistant.prompts import load_prompt
 from assistant.quotations import holds_telephone_number
 from assistant.reading import ReadParagraph
-from assistant.verification import verify
+from assistant.verification import Entailment, Meaning, Verdict, verify
 from ingest.documents import Kind
 from ingest.sentences import sentences
 from vectorstore.results import StoredParagraph
@@ -41,13 +42,22 @@ class _Kept:
         return str(self.sources[0][0].paragraph.authority)
 
 
-def write(answer: Answer, read: Sequence[ReadParagraph], *, model: ChatModel) -> Answer:
+def write(
+    answer: Answer,
+    read: Sequence[ReadParagraph],
+    *,
+    model: ChatModel,
+    meaning: Meaning | None = None,
+    entailment: Entailment | None = None,
+) -> Answer:
     """Return the answer in a model's words, each claim checked; or the answer as it was, with a note on why.
 
     Args:
         answer: the answer in quotations.
         read: paragraphs of the evidence, best first.
         model: who drafts.
+        meaning: compares a claim with its paragraph by meaning, where there is an embedder.
+        entailment: a trained model that must agree with every claim, where the settings name one.
     """
     paragraphs = (one.scored.stored for one in read if one.scored.stored.paragraph.kind not in _NEVER_SHOWN)
     evidence = {f"P{n}": stored for n, stored in enumerate(paragraphs, 1)}
@@ -57,7 +67,7 @@ def write(answer: Answer, read: Sequence[ReadParagraph], *, model: ChatModel) ->
     except (ChatModelError, DraftError) as error:
         note = f"These are quotations only, because the language model's draft could not be used: {error}"
         return replace(answer, notes=(*notes, note))
-    kept, dropped = _checked(drafted, evidence)
+    kept, dropped = _checked(drafted, evidence, partial(verify, meaning=meaning, entailment=entailment))
     if dropped:
         notes = (
             *notes,
@@ -97,7 +107,7 @@ def _shown(label: str, stored: StoredParagraph) -> str:
 
 
 def _checked(
-    drafted: Sequence[DraftClaim], evidence: Mapping[str, StoredParagraph]
+    drafted: Sequence[DraftClaim], evidence: Mapping[str, StoredParagraph], check: Callable[..., Verdict]
 ) -> tuple[list[_Kept], tuple[DroppedClaim, ...]]:
     kept: dict[str, _Kept] = {}
     dropped: list[DroppedClaim] = []
@@ -106,7 +116,7 @@ def _checked(
         reasons = [] if draft.sources else ["it names no paragraph"]
         sources: list[tuple[StoredParagraph, str]] = []
         for source in draft.sources:
-            reason = _objection(text, source, evidence)
+            reason = _objection(text, source, evidence, check)
             if reason:
                 reasons.append(reason)
             else:
@@ -119,7 +129,9 @@ def _checked(
     return list(kept.values()), tuple(dropped)
 
 
-def _objection(text: str, source: DraftSource, evidence: Mapping[str, StoredParagraph]) -> str | None:
+def _objection(
+    text: str, source: DraftSource, evidence: Mapping[str, StoredParagraph], check: Callable[..., Verdict]
+) -> str | None:
     """Return why a paragraph does not carry a claim, or None."""
     stored = evidence.get(source.label)
     if stored is None:
@@ -132,7 +144,7 @@ def _objection(text: str, source: DraftSource, evidence: Mapping[str, StoredPara
     shown = f"{text} {_sentence_around(quote, paragraph.text)}"
     if holds_telephone_number(shown) or _ADDRESS.search(shown):
         return "it gives a number or an address to turn to"
-    verdict = verify(text, f"{paragraph.stem} {paragraph.text}".strip(), authority=str(paragraph.authority))
+    verdict = check(text, f"{paragraph.stem} {paragraph.text}".strip(), authority=str(paragraph.authority))
     return None if verdict.supported else verdict.reason
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.verification import verify
+from assistant.verification import CrossEncoderEntailment, EmbeddedMeaning, verify
+from vectorstore.embeddings import find_embedder
+from vectorstore.errors import ModelError
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +48,15 @@ def _claim(line: str, place: str) -> Claim:
     return Claim(**{name: str(text) for name, text in texts.items()}, authority=row.get("authority"))
 
 
+def _meaning() -> EmbeddedMeaning | None:
+    """Return what the assistant compares by meaning with; None, and a line that says so, where there is no embedder."""
+    try:
+        return EmbeddedMeaning(find_embedder())
+    except ModelError as error:
+        logger.warning("Judged by words alone: %s", error)
+        return None
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write a verdict a line, in the order of the claims, and return the exit status."""
     parser = argparse.ArgumentParser(
@@ -55,15 +66,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--batch", type=Path, required=True, metavar="CLAIMS.jsonl")
     parser.add_argument("--output", type=Path, required=True, metavar="VERDICTS.jsonl")
+    parser.add_argument("--entailment", type=Path, metavar="FOLDER", help="a CrossEncoder that must agree as well")
     options = parser.parse_args(arguments)
     try:
         claims = list(read_claims(options.batch))
     except (OSError, ValueError) as error:
         logger.error("%s", error)
         return 1
+    if options.entailment and not options.entailment.is_dir():
+        logger.error("There is no entailment model at %s: give the folder of a CrossEncoder", options.entailment)
+        return 1
+    entailment = CrossEncoderEntailment(options.entailment) if options.entailment else None
+    meaning = _meaning()
     with options.output.open("w", encoding="utf-8") as output:
         for claim in claims:
-            verdict = verify(claim.claim, claim.paragraph, authority=claim.authority)
+            verdict = verify(
+                claim.claim, claim.paragraph, authority=claim.authority, meaning=meaning, entailment=entailment
+            )
             row = {"id": claim.id, "supported": verdict.supported, "reason": verdict.reason}
             output.write(json.dumps(row, ensure_ascii=False) + "\n")
     return 0

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 
 from assistant.chat_model import ConfiguredChatModel
 from assistant.cli.output import say
 from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.settings import Settings, SettingsError
+from assistant.verification import CrossEncoderEntailment
 from vectorstore.library import Library
 
 
@@ -27,6 +29,20 @@ def open_library(context: typer.Context, *, writable: bool = False) -> Library:
     return Library.open(settings.library, writable=writable, settings=settings.for_library)
 
 
+def _entailment(settings: Settings) -> CrossEncoderEntailment | None:
+    """Return the entailment model that the settings name, not loaded yet, or None."""
+    if not settings.entailment_model:
+        return None
+    folder = Path(settings.entailment_model).expanduser()
+    if not folder.is_dir():
+        message = (
+            f"There is no entailment model at {str(folder)!r}: set entailment_model to the folder of a"
+            " sentence-transformers CrossEncoder, or leave it out."
+        )
+        raise SettingsError(message)
+    return CrossEncoderEntailment(folder)
+
+
 @contextmanager
 def open_assistant(context: typer.Context) -> Iterator[Assistant]:
     """Lend an assistant over the library that the settings name."""
@@ -34,5 +50,6 @@ def open_assistant(context: typer.Context) -> Iterator[Assistant]:
     model = ConfiguredChatModel(named) if named else None
     if model and model.departure:
         say(f"! {model.departure}")
+    entailment = _entailment(settings_of(context))
     with open_library(context) as library:
-        yield Assistant(library, chat_model=model)
+        yield Assistant(library, chat_model=model, entailment=entailment)

@@ -19,7 +19,7 @@ def actor_conflict(alignment: Alignment, authority: str | None) -> str | None:
         return None
     near = {mention.actor for mention in present if mention.sentence in reach} | _titles(present)
     for mention in mentions(alignment.claim):
-        if mention.actor in ANYBODY or _stands(mention.actor, near) or _is_allowed(mention, alignment, present):
+        if mention.actor in ANYBODY or _stands(mention, near, alignment) or _is_allowed(mention, alignment, present):
             continue
         return f"“{mention.name}” is not who the paragraph speaks of here"
     return None
@@ -45,8 +45,14 @@ def _titles(present: list[Mention]) -> set[str]:
     return {mention.actor for mention in present if mention.sentence == 0}
 
 
-def _stands(actor: str, near: set[str]) -> bool:
-    if any(actor in wider(other) for other in near):
+def _stands(mention: Mention, near: set[str], alignment: Alignment) -> bool:
+    if any(mention.actor in wider(other) for other in near):
         return True
     others = near - PUBLIC - ANYBODY - {"ofsted", "court"}
-    return actor in COUNCIL_SIDE and not others
+    return mention.actor in COUNCIL_SIDE and not others and not _displaces(mention, alignment)
+
+
+def _displaces(mention: Mention, alignment: Alignment) -> bool:
+    """Return whether the claim names by whom a thing is done, and its ground names somebody as well."""
+    before = {token.lower for token in alignment.claim.tokens[max(0, mention.position - 2) : mention.position]}
+    return "by" in before and "by" in {token.lower for token in alignment.ground}

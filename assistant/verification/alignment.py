@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from assistant.verification.links import Link, Options, choose_links, options_of
+from assistant.verification.pieces import pieces
 from assistant.verification.words import Text, Token, read
 
 MAX_SENTENCES = 3
@@ -61,6 +62,17 @@ class Alignment:
         clause = self.paragraph.tokens[position].clause
         total = sum(link.claim.weight for link in self.links) or 1.0
         return sum(link.claim.weight for link in self.links if link.ground.clause == clause) / total
+
+    @cached_property
+    def shares_of_pieces(self) -> dict[int, float]:
+        """Return the share of the linked weight that rests on each piece of the paragraph, by the piece's number."""
+        parts = pieces(self.paragraph)
+        total = sum(link.claim.weight for link in self.links) or 1.0
+        shares: dict[int, float] = {}
+        for link in self.links:
+            piece = parts[link.ground.position]
+            shares[piece] = shares.get(piece, 0.0) + link.claim.weight / total
+        return shares
 
     def share_after(self, position: int, *, but: Collection[int] = ()) -> float:
         """Return the share of the linked weight that rests on what follows one token in its sentence.

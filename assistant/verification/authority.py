@@ -35,6 +35,7 @@ ACHIEVED = frozenset(
 )
 """Words before "to improve" after which it did improve."""
 PERFECT = frozenset({"has", "have", "had"})
+SAYING = frozenset({"confirmed", "confirms", "claimed", "told", "stated"})
 NEXT_TO = 3
 """Tokens between who says so and the word for it."""
 
@@ -47,6 +48,7 @@ def authority_conflict(alignment: Alignment, authority: str | None) -> str | Non
     """Return how the claim raises the standing of what the paragraph says, or None."""
     return (
         _report_made_fact(alignment, authority)
+        or _word_put_in_mouth(alignment, authority)
         or _request_made_fact(alignment, authority)
         or _plan_made_fact(alignment)
         or _rule_changed(alignment)
@@ -87,6 +89,21 @@ def _report_made_fact(alignment: Alignment, authority: str | None) -> str | None
     if _is_attributed(alignment):
         return None
     return "what was reported is stated as a fact: the claim does not say who said it"
+
+
+def _word_put_in_mouth(alignment: Alignment, authority: str | None) -> str | None:
+    """Return that the claim lets somebody say what the paragraph does not report as said, or None."""
+    if authority in {REPORTED, None} or find(
+        alignment.paragraph, _list("reported") | _list("reported_by") | _list("attributed")
+    ):
+        return None
+    tokens = alignment.claim.tokens
+    for mention in mentions(alignment.claim):
+        after = [token.lower for token in tokens[mention.last + 1 : mention.last + 1 + NEXT_TO]]
+        said = next((word for word in after if word in _list("attributed") | SAYING), None)
+        if said and "that" in after and mention.actor not in {"ofsted", "reviewer", "board"}:
+            return f"the paragraph does not say that “{mention.name}” {said} it"
+    return None
 
 
 def _is_attributed(alignment: Alignment) -> bool:
@@ -134,7 +151,7 @@ def _is_in_hand(alignment: Alignment) -> bool:
         before = [
             token.lower for token in alignment.paragraph.tokens[max(0, link.ground.position - 3) : link.ground.position]
         ]
-        if link.ground.lower.endswith("ing") and {"is", "are"} & set(before):
+        if link.ground.lower.endswith("ing") and link.claim.stem == link.ground.stem and {"is", "are"} & set(before):
             return True
         if before[-1:] == ["to"] and link.claim.stem == link.ground.stem and not ACHIEVED & set(before):
             return True

@@ -8,6 +8,7 @@ from importlib import resources
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.links import EXACT
+from assistant.verification.words import is_number
 
 FARTHEST = 20.0
 """Span above which it makes no difference how far apart the words stand."""
@@ -52,7 +53,9 @@ class Weights:
 
 def measure(alignment: Alignment) -> Coverage:
     """Return the features of a claim laid over its ground."""
-    content, links = alignment.claim.content, alignment.links
+    links = alignment.links
+    linked = {link.claim.position for link in links}
+    content = [token for token in alignment.claim.content if token.position in linked or not is_number(token.text)]
     total = sum(token.weight for token in content) or 1.0
     by_clause: dict[int, float] = {}
     for link in links:
@@ -60,7 +63,7 @@ def measure(alignment: Alignment) -> Coverage:
     places = sorted({link.ground.position for link in links})
     span = (places[-1] - places[0] + 1) / len(places) if places else FARTHEST
     return Coverage(
-        coverage=alignment.coverage,
+        coverage=min(1.0, alignment.coverage * sum(token.weight for token in alignment.claim.content) / total),
         exact=sum(link.claim.weight for link in links if link.score == EXACT) / total,
         order=alignment.order,
         clauses=sum(sorted(by_clause.values())[-2:]) / total,

@@ -6,6 +6,8 @@ from assistant.verification.lexicon import listed
 from assistant.verification.phrases import find
 from assistant.verification.words import Text, Token
 
+DEGREE = 5
+"""Tokens after a denial within which the "to" of "not sufficiently developed to" stands."""
 NEXT = 2
 """Tokens after a denial within which nothing ends its reach: "not yet leading to"."""
 REACH = 5
@@ -38,7 +40,16 @@ def denials(text: Text) -> list[Denial]:
     ]
 
 
+def _end(text: Text, position: int) -> int:
+    """Return where a denial ends: that of "not sufficiently developed to" at its "to", after which it turns round."""
+    following = text.tokens[position + 1 : position + 1 + DEGREE]
+    if not following or following[0].lower not in _list("degrees"):
+        return position
+    return next((token.position for token in following if token.lower == "to"), position)
+
+
 def _reach(text: Text, position: int) -> tuple[Token, ...]:
+    position = _end(text, position)
     start = text.tokens[position]
     reached: list[Token] = []
     for token in text.tokens[position + 1 :]:

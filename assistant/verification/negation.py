@@ -7,6 +7,7 @@ from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link
 from assistant.verification.phrases import find
+from assistant.verification.pieces import pieces
 from assistant.verification.quantifiers import extents
 from assistant.verification.words import Text, Token
 
@@ -15,6 +16,12 @@ LEAST = 0.3
 """Weight of contradiction below which a denial is left alone."""
 LEAST_SHARE = 0.12
 """The same as a share of all that the claim rests on."""
+IN_OTHER_WORDS = 0.3
+"""Share of neighbouring words in common below which a claim is put in words of its own."""
+CORE = 0.25
+"""Share of the claim in the piece of a denial from which the claim's own denial is taken for the same one."""
+ASIDE = 0.2
+"""Share below which a denial of the paragraph says nothing of what the claim says."""
 CLOSE = 6
 """Tokens between a word that denies by its meaning and what it denies."""
 BORNE_OUT = 0.35
@@ -59,7 +66,10 @@ def polarity_conflict(alignment: Alignment) -> str | None:
     claim, ground = alignment.claim, alignment.paragraph
     mine = denials(claim)
     theirs = [denial for denial in denials(ground) if ground.tokens[denial.position].sentence in alignment.sentences]
+    theirs = [denial for denial in theirs if _share(denial, alignment) >= ASIDE]
     sides = (_counts(mine), _counts(theirs))
+    if mine and _are_paired(mine, theirs, alignment):
+        return _opposite(alignment, sides)
     for denial in mine:
         held = [(link, _nearness(denial, link.claim)) for link in alignment.links if link.claim in denial.reach]
         if _contradicts(denial, held, alignment, sides, _subjects(ground, theirs)) and not _is_answered(
@@ -75,6 +85,20 @@ def polarity_conflict(alignment: Alignment) -> str | None:
     return _opposite(alignment, sides)
 
 
+def _are_paired(mine: list[Denial], theirs: list[Denial], alignment: Alignment) -> bool:
+    """Return whether each denial of the claim has one in the paragraph, whose sentence holds what the claim denies."""
+    core = [denial for denial in theirs if _share(denial, alignment) >= CORE]
+    sentences = {alignment.paragraph.tokens[denial.position].sentence for denial in core}
+    grounds = {link.claim.position: link.ground.sentence for link in alignment.links}
+    denied = [grounds[token.position] for denial in mine for token in denial.reach[:2] if token.position in grounds]
+    return len(mine) == len(core) and sentences.issuperset(denied)
+
+
+def _share(denial: Denial, alignment: Alignment) -> float:
+    """Return the share of the claim that rests on the piece of the paragraph in which a denial stands."""
+    return alignment.shares_of_pieces.get(pieces(alignment.paragraph)[denial.position], 0.0)
+
+
 def _nearness(denial: Denial, token: Token) -> float:
     return DECAY ** denial.reach.index(token)
 
@@ -84,12 +108,24 @@ def _is_answered(denial: Denial, alignment: Alignment, other: Text) -> bool:
     if denial.word in _list("soft") and any(extent.level <= SMALL_SHARE for extent in extents(other)):
         return True
     of_claim = other is not alignment.claim
+    if of_claim and alignment.order < IN_OTHER_WORDS and _is_put_otherwise(alignment):
+        return True
     if _is_taken_up(denial, alignment, of_claim=of_claim):
         return True
     if _is_paired(denial, alignment, other) or _is_double(denial, alignment, other):
         return True
     held = [link for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach]
     return _meets_condition(denial, held, alignment, other) or _has_implied(held, alignment, other)
+
+
+def _is_put_otherwise(alignment: Alignment) -> bool:
+    """Return whether the ground denies by a word on which nothing of the claim rests."""
+    linked = {link.ground.position for link in alignment.links}
+    sentences = {link.ground.sentence for link in alignment.links}
+    return any(
+        found.first not in linked and alignment.paragraph.tokens[found.first].sentence in sentences
+        for found in find(alignment.paragraph, _list("implied") | _list("before"))
+    )
 
 
 def _is_taken_up(denial: Denial, alignment: Alignment, *, of_claim: bool) -> bool:

@@ -11,7 +11,11 @@ HEDGE = re.compile(
     r"|less than)\s*$",
     re.I,
 )
-PRONOUN_ONE = re.compile(r"^\s*(?:of|another|or more)\b|^\s*$", re.I)
+PRONOUN_ONE = re.compile(
+    r"^\s*(?:of|another|or more|inside|within|that|which|who|to|in|for|from|with|by|and|at|had|has|did|was|were|is)\b"
+    r"|^\s*[,;.]?\s*$|^[,;]",
+    re.I,
+)
 IGNORED_BEFORE_ONE = re.compile(
     r"\b(?:no|this|that|the|any|every|each|another|next|last|new|previous|which|good|better)\s*$", re.I
 )
@@ -21,10 +25,16 @@ OPPOSED = {
     ("at least", "at most"), ("at most", "at least"), ("more than", "less than"), ("less than", "more than"),
     ("at least", "less than"), ("less than", "at least"), ("more than", "at most"), ("at most", "more than"),
 }  # fmt: skip
+BOUNDED = frozenset({"count", "days", "money"})
+"""What "more than" may not be said of when the paragraph gives it exactly."""
 NOT_FAR = 17
 """Points of a percentage within which "more than half" is said of a share."""
 ROUNDING = 1.5
 """Points of a percentage between a share in words and the same in figures."""
+ALL_THE = re.compile(r"^(?:all |all of )?(?:the|all)\s*$", re.I)
+"""What stands before a number that counts all of them."""
+OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them),?\s*$", re.I)
+"""What stands before a number of things that were named before it."""
 CONTEXT = 45
 """Characters before a number that say what it is a number of."""
 SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
@@ -38,9 +48,34 @@ def number_conflict(claim: str, paragraph: str) -> str | None:
     claim, paragraph = plain(claim), plain(paragraph)
     given = quantities(paragraph)
     for wanted in quantities(claim):
+        if _is_all_of(wanted, claim, paragraph):
+            return f"“{wanted.text.strip()}” is the number of all in the paragraph, of which it speaks of a part"
         if not (_is_pronoun(wanted, claim) or _is_given(wanted, claim, paragraph, given)):
             return f"“{wanted.text.strip()}” is not in the paragraph"
     return _time_name_conflict(claim, paragraph)
+
+
+def _is_all_of(wanted: Quantity, claim: str, paragraph: str) -> bool:
+    """Return whether "the 40 records had it" is said where "of 40 records, nine had it" stands."""
+    if wanted.measure != "count" or wanted.whole or not ALL_THE.search(claim[: wanted.start]):
+        return False
+    ending = next(
+        (
+            paragraph[other.end :].split(". ")[0]
+            for other in quantities(paragraph)
+            if _counts_all(wanted, other, paragraph)
+        ),
+        "",
+    )
+    return any(part.measure == "count" and part.value < wanted.value for part in quantities(ending))
+
+
+def _counts_all(wanted: Quantity, other: Quantity, paragraph: str) -> bool:
+    return (
+        other.measure == "count"
+        and other.value == wanted.value
+        and paragraph[: other.start].rstrip().lower().endswith("of")
+    )
 
 
 def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
@@ -60,7 +95,7 @@ def _belongs_elsewhere(
     wanted: Quantity, other: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]
 ) -> bool:
     """Return whether what stands before the number in the claim stands before another such number in the paragraph."""
-    if other.measure not in {"percent", "count"}:
+    if other.measure not in {"percent", "count", "days"}:
         return False
     mine, own = _before(wanted, claim), _before(other, paragraph)
     rivals = [rival for rival in given if rival.measure == other.measure and rival.value != other.value]
@@ -70,7 +105,9 @@ def _belongs_elsewhere(
 
 def _before(quantity: Quantity, text: str) -> frozenset[str]:
     """Return the stems of the words of content shortly before a number, back to the number before it."""
-    before = text[max(0, quantity.start - CONTEXT) : quantity.start]
+    before = re.sub(
+        r"[\d,.]+\s?(?:%|per cent)?\s(?:to|and)\s$", "", text[max(0, quantity.start - CONTEXT) : quantity.start]
+    )
     tail = re.split(r"[.;]\s|\d", before)[-1]
     return frozenset(token.stem for token in read(tail).content[-4:])
 
@@ -105,40 +142,46 @@ def _is_pronoun(wanted: Quantity, claim: str) -> bool:
 
 
 def _same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
-    if (wanted.bound, other.bound) in OPPOSED and wanted.measure == other.measure:
+    alike = wanted.measure == other.measure
+    if alike and (wanted.bound, other.bound) in OPPOSED:
         return False
-    if (
-        wanted.bound in {"more than", "less than"}
-        and other.bound == "exact"
-        and wanted.measure in {"count", "days", "money"}
-    ):
-        return False
-    if wanted.measure == other.measure == "percent":
-        return _same_share(wanted, other, claim)
-    if wanted.whole is not None and other.measure == "percent":
-        return abs(100 * wanted.value / wanted.whole - other.value) <= ROUNDING
-    if wanted.measure == "percent":
-        return other.whole is not None and abs(100 * other.value / other.whole - wanted.value) <= (
-            4 if _hedged(wanted, claim) or wanted.unit else 0.6
-        )
+    if wanted.bound in {"more than", "less than"} and other.bound == "exact" and wanted.measure in BOUNDED:
+        return alike and wanted.measure == "days" and _is_roughly(wanted, other)
+    if "percent" in {wanted.measure, other.measure} and (alike or wanted.whole or other.whole):
+        return _same_percentage(wanted, other, claim)
     if wanted.measure == "count" and other.measure == "days":
         return not _counted(wanted, claim) and other.text.lower().startswith(wanted.text.lower())
-    if wanted.measure != other.measure:
-        return (
-            {wanted.measure, other.measure} == {"count", "times"} and wanted.value == other.value and wanted.value < 3
-        )
+    if not alike:
+        return {wanted.measure, other.measure} == {"count", "times"} and wanted.value == other.value < 3
     return _same_measure(wanted, other, claim, paragraph)
+
+
+def _same_percentage(wanted: Quantity, other: Quantity, claim: str) -> bool:
+    """Return whether two shares of which one at least is a percentage are the same: "35%" and "12 of 34"."""
+    if wanted.measure == other.measure:
+        return _same_share(wanted, other, claim)
+    if wanted.whole:
+        return abs(100 * wanted.value / wanted.whole - other.value) <= ROUNDING
+    share = 100 * other.value / (other.whole or 1.0)
+    if wanted.bound in {"more than", "less than"}:
+        return _is_just(wanted, share)
+    return abs(share - wanted.value) <= (4 if _hedged(wanted, claim) or wanted.unit else 0.6)
 
 
 def _same_share(wanted: Quantity, other: Quantity, claim: str) -> bool:
     if wanted.unit and not other.unit and wanted.bound in {"more than", "less than"}:
-        above = other.value - wanted.value if wanted.bound == "more than" else wanted.value - other.value
-        return 0 < above <= NOT_FAR
+        return _is_just(wanted, other.value)
     if not wanted.unit and not other.unit:
         slack = 1.0 if _hedged(wanted, claim) else 0.05
     else:
         slack = 3.5 if _hedged(wanted, claim) else 1.5
     return abs(wanted.value - other.value) <= slack
+
+
+def _is_just(wanted: Quantity, share: float) -> bool:
+    """Return whether a share is a little above or below what is wanted: "fewer than half" of 41 of 118."""
+    above = share - wanted.value if wanted.bound == "more than" else wanted.value - share
+    return 0 < above <= NOT_FAR
 
 
 def _hedged(wanted: Quantity, claim: str) -> bool:
@@ -174,6 +217,12 @@ def _same_duration(wanted: Quantity, other: Quantity) -> bool:
     return abs(wanted.value - other.value) <= slack * max(wanted.value, other.value)
 
 
+def _is_roughly(wanted: Quantity, other: Quantity) -> bool:
+    """Return whether "less than two weeks" is said of eleven days, or "over a month" of six weeks."""
+    share = other.value / wanted.value
+    return 0.6 <= share < 1 if wanted.bound == "less than" else 1 < share <= 1.6
+
+
 def _counted(quantity: Quantity, text: str, words: int = 2) -> frozenset[str]:
     """Return stems and concepts of the words of content that follow a number: what it counts."""
     found: set[str] = set()
@@ -190,6 +239,8 @@ def _same_thing(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -
     """Return whether the same things are counted: false where the paragraph counts these with another number."""
     if re.match(r"\s*(?:%|per\s?cent)", claim[wanted.end :]):
         return False
+    if OF_WHOM.search(paragraph[: other.start]):
+        return True
     mine = _counted(wanted, claim)
     if mine & _counted(other, paragraph):
         return True

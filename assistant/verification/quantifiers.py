@@ -72,6 +72,8 @@ def _leaves_nothing(alignment: Alignment) -> bool:
     ground = alignment.ground_text
     if not find(alignment.claim, listed("quantifiers", "nothing")) or find(ground, listed("quantifiers", "nothing")):
         return False
+    if find(ground, listed("quantifiers", "not_all")):
+        return not find(alignment.claim, listed("quantifiers", "not_all"))
     denied = {"not", "without", "neither", "nor", "cannot"} & {token.lower for token in ground.tokens}
     return not denied and bool(find(ground, listed("quantifiers", "little")))
 
@@ -143,7 +145,9 @@ def _limit_dropped(alignment: Alignment, ground: list[Extent]) -> str | None:
     linked = {link.ground.position for link in alignment.links}
     denies = bool(NOT & {token.lower for token in alignment.claim.tokens})
     for extent in ground:
-        if extent.phrase in listed("quantifiers", "partly") or (denies and extent.phrase.startswith("not ")):
+        if extent.phrase in listed("quantifiers", "partly") or (
+            denies and extent.phrase.startswith("not ") and extent.phrase not in listed("quantifiers", "not_all")
+        ):
             continue
         follows = any(extent.last + step in linked for step in range(1, 4))
         if 0 < extent.level < PARTIAL and follows and alignment.share_of_clause(extent.last) >= HALF:

@@ -4,80 +4,34 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
+from assistant.verification.measures import (
+    BOUND_REACH,
+    BOUNDS,
+    DAYS,
+    EVERY,
+    FRACTIONS,
+    LABELS,
+    MONTHS,
+    Bound,
+    Measure,
+)
 from assistant.verification.number_words import LARGE, NUMBER, ONES, ORDINALS, number
 from assistant.verification.words import plain
-
-Measure = Literal["count", "percent", "days", "every", "money", "year", "ordinal", "label", "times"]
-Bound = Literal["exact", "at least", "at most", "more than", "less than"]
-
-DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "year": 365.0, "minute": 1 / 1440}
-"""Length of a unit of time in days; months are compared with one another before they are compared with weeks."""
-
-EVERY = {
-    "da": 1.0,
-    "week": 7.0,
-    "fortnight": 14.0,
-    "month": 30.0,
-    "quarter": 91.0,
-    "term": 120.0,
-    "annual": 365.0,
-    "year": 365.0,
-}
-"""Days between two times, by how the word starts."""
-
-FRACTIONS: tuple[tuple[str, float], ...] = (
-    (r"(?:an?|one)[ -]third\b(?!\s(?!(?:of|were|are|had|have|did|do|more|less|fewer|said)\b)[a-z]+\b)|third\sof", 33.0),
-    (r"two[ -]thirds", 67.0),
-    (r"(?:an?|one)[ -]quarter\b|quarter\sof", 25.0),
-    (r"three[ -]quarters", 75.0),
-    (r"(?<!first\s)(?<!second\s)half\b(?!\san?\s(?:day|year|hour))|halves", 50.0),
-    (r"(?:an?|one)[ -](?:fifth)\b", 20.0),
-    (r"two[ -]fifths", 40.0),
-    (r"three[ -]fifths", 60.0),
-    (r"four[ -]fifths", 80.0),
-    (r"(?:an?|one)[ -](?:sixth)\b", 17.0),
-    (r"(?:an?|one)[ -](?:tenth)\b", 10.0),
-    (r"nine[ -]tenths", 90.0),
-    (r"(?:an?|one)[ -](?:eighth)\b", 12.5),
-)
-BOUND_WORDS: tuple[tuple[str, Bound], ...] = (
-    ("at least|no fewer than|no less than|not less than|minimum of|from", "at least"),
-    ("up to|at most|no more than|not more than|maximum of|no later than|within|inside", "at most"),
-    ("more than|over|above|exceeds?|exceeding|in excess of|longer than|greater than|beyond|older than", "more than"),
-    ("less than|fewer than|under|below|almost|nearly|just short of|younger than", "less than"),
-)
-BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\s*(?:(?:the|a)\s)?(?:first\s)?$"), bound) for words, bound in BOUND_WORDS
-)
-BOUND_REACH = 28
-"""Characters before a number in which words such as "at least" are looked for."""
-LABELS = (
-    "section|year|key stage|stage|tier|level|step|article|chapter|paragraph|phase|band|group|schedule|regulation|"
-    "appendix|grade|entry|part|standard|recommendation|finding"
-)
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 
 LISTED_LABEL = re.compile(rf"\b({LABELS})s?\s\d+(?:,\s\d+)*,?\s(?:and|or|to|-)\s$", re.IGNORECASE)
 """What stands before the second number of "key stages 2 and 4"."""
 
+SHARED_PERCENT = re.compile(rf"\s(?:to|and|or|-)\s{NUMBER}\s?(?:%|per\s?cent)", re.IGNORECASE)
+"""What follows the first number of "24 to 21 per cent"."""
+
 COUNTED = r"(?:%|per\s?cent|children|young|people|referrals|contacts|families|cases)"
 SMALL = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100)"
 TIME = r"(?:hour|day|week|fortnight|month|year|minute)s?"
+OFTEN = (
+    "bi-?monthly|six-monthly|half-yearly|six-weekly|two-weekly|daily|weekly|fortnightly|monthly|quarterly|termly"
+    "|annual(?:ly)?|yearly"
+)
 PERIOD = r"(?:day|week|fortnight|month|quarter|term|year)"
 
 PATTERN = re.compile(
@@ -90,13 +44,14 @@ PATTERN = re.compile(
   | (?P<ratio>(?P<part>{NUMBER})\s(?:[a-z]+\s(?=in\s))?
         (?:in(?=\s\w+$|\s(?:every\s)?{SMALL}\b(?!\s{TIME}\b))|out\sof|of)\s
         (?:every\s|the\s|its\s|their\s|a\stotal\sof\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})\b)
-  | (?P<every>(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly
+  | (?P<every>(?:{OFTEN}
         |(?:each|every|per|once\sa)\s{PERIOD})\b)
+  | (?P<interval>every\s(?P<between>{NUMBER})\s(?P<span>{TIME})\b)
   | (?P<fraction>{"|".join(pattern for pattern, _ in FRACTIONS)})
   | (?P<duration>(?P<length>{NUMBER}|one\sand\sa\shalf|half\san?|an?)[\s-]
         (?P<kind>working\s|school\s|calendar\s)?(?P<unit>{TIME})\b(?![\s-]?(?:olds?|leavers?|groups?)\b))
   | (?P<ordinal>(?:\d+(?:st|nd|rd|th)|{"|".join(ORDINALS)})\b)
-  | (?P<times>(?:once|twice|thrice|doubled?|doubling|trebled?|tripled?|halved)\b)
+  | (?P<times>(?:twice\sas\s(?:many|much)|once|twice|thrice|doubled?|doubling|trebled?|tripled?|halved)\b)
   | (?P<count>(?<![.-])(?P<number>{NUMBER})(?:\s(?P<power>hundred|thousand|million|dozen))?(?!\w))
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -201,6 +156,10 @@ def _every(match: re.Match[str]) -> Reading:
     return "every", days, "", None
 
 
+def _interval(match: re.Match[str]) -> Reading:
+    return "every", number(match["between"]) * DAYS[match["span"].lower().removesuffix("s")], "", None
+
+
 def _ordinal(match: re.Match[str]) -> Reading:
     word = match["ordinal"].lower()
     return "ordinal", float(ORDINALS.index(word) + 1) if word in ORDINALS else float(re.sub(r"\D", "", word)), "", None
@@ -208,6 +167,8 @@ def _ordinal(match: re.Match[str]) -> Reading:
 
 def _times(match: re.Match[str]) -> Reading:
     word = match["times"].lower()
+    if word.startswith("twice as"):
+        return "times", 2.0, "fold", None
     value = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "halved": 0.5}.get(
         word, 2.0 if word.startswith("doubl") else 3.0
     )
@@ -218,6 +179,8 @@ def _count(match: re.Match[str]) -> Reading:
     listed = LISTED_LABEL.search(match.string[: match.start()])
     if listed:
         return "label", number(match["number"]), listed[1].lower(), None
+    if SHARED_PERCENT.match(match.string[match.end() :]):
+        return "percent", number(match["number"]), "", None
     power = LARGE.get((match["power"] or "").lower(), 1.0)
     return "count", number(match["number"]) * power, "", None
 
@@ -232,6 +195,7 @@ READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "fraction": _fraction,
     "duration": _duration,
     "every": _every,
+    "interval": _interval,
     "ordinal": _ordinal,
     "times": _times,
     "count": _count,

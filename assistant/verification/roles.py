@@ -6,6 +6,8 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.links import Link
 from assistant.verification.mentions import ANYBODY, Mention, mentions, wider
 
+CHILDREN = frozenset({"child", "care-leaver", "family"})
+"""Of whom paragraphs speak in so many words that it is not known which of them does what."""
 PASSIVE = frozenset({"by", "been", "be", "being", "was", "were"})
 """Words that turn round who does and who receives."""
 DEEDS = 3
@@ -29,7 +31,7 @@ def _first_in_clause(claimed: list[Mention], alignment: Alignment) -> list[Menti
     first: dict[int, Mention] = {}
     for mention in claimed:
         first.setdefault(alignment.claim.tokens[mention.position].clause, mention)
-    return [mention for mention in first.values() if mention.actor not in ANYBODY]
+    return [mention for mention in first.values() if mention.actor not in ANYBODY | CHILDREN]
 
 
 def _deeds(mention: Mention, alignment: Alignment, claimed: list[Mention], named: set[int]) -> list[Link]:

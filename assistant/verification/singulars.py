@@ -57,6 +57,9 @@ def _is_one(token: Token, paragraph: Text) -> bool:
 
 
 def _is_past(text: Text) -> bool:
+    words = {token.lower for token in text.tokens}
+    if words & _list("present") and not words & _list("past"):
+        return False
     return any(
         token.lower in _list("past") or (token.lower.endswith("ed") and len(token.lower) > 4) for token in text.tokens
     )

@@ -1,20 +1,25 @@
 """Decides whether a paragraph supports a claim, and says why not."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.verification.actors import actor_conflict
 from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_source
 from assistant.verification.authority import authority_conflict
+from assistant.verification.causes import cause_conflict
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
+from assistant.verification.meaning import Meaning
 from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
 from assistant.verification.numbers import number_conflict
+from assistant.verification.poles import pole_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
+from assistant.verification.subjects import subject_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.words import read
 from ingest.documents import Authority
@@ -22,6 +27,10 @@ from ingest.sentences import sentences
 
 LIKELY = 0.5
 """Probability below which an entailment model drops a claim."""
+SURE = 0.95
+"""Probability from which an entailment model stands in for words in common."""
+TOUCHED = 0.05
+"""Probability of coverage below which nearness in meaning does not help a claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,27 +45,43 @@ class Verdict:
 
 
 def verify(
-    claim: str, paragraph: str, *, authority: str | None = None, entailment: Entailment | None = None
+    claim: str,
+    paragraph: str,
+    *,
+    authority: str | None = None,
+    meaning: Meaning | None = None,
+    entailment: Entailment | None = None,
 ) -> Verdict:
     """Return whether the paragraph supports the claim.
 
     Args:
-        claim: One statement, in the assistant's or a model's words.
+        claim: One statement, in the assistant's or a model's words; each sentence of several must be supported.
         paragraph: The text that it cites, as displayed.
         authority: What kind of statement the paragraph is ("agency reported"), where known.
-        entailment: A trained model that must agree as well, or None.
+        meaning: Lets a claim in other words pass whose meaning is near to that of a sentence of the paragraph, or None.
+        entailment: A trained model that must agree as well, or None. Where it is sure, words of its own do not fail a
+            claim; what contradicts the paragraph in a number, a name, a "not" fails whatever it says.
     """
     if authority != Authority.AGENCY_REPORTED and _is_repeated(claim, paragraph):
         return Verdict(supported=True, reason="the paragraph says it in these words", score=1.0)
+    parts = sentences(claim)
+    if len(parts) > 1:
+        check = partial(verify, paragraph=paragraph, authority=authority, meaning=meaning, entailment=entailment)
+        verdicts = [check(part) for part in parts]
+        return next((verdict for verdict in verdicts if not verdict.supported), verdicts[0])
     alignment = align(read(claim), read(paragraph))
     conflict = _conflict(alignment, authority)
     if conflict is not None:
         return Verdict(supported=False, reason=conflict, score=0.0)
     score = probability(alignment)
-    if score < Weights.load().enough:
+    entailed = entailment.probability(paragraph, claim) if entailment is not None else None
+    if score < Weights.load().enough and not (
+        (entailed is not None and entailed >= SURE)
+        or (meaning is not None and score >= TOUCHED and meaning.is_near(claim, paragraph))
+    ):
         missing = ", ".join(f"“{token.text}”" for token in alignment.uncovered) or "this"
         return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
-    if entailment is not None and entailment.probability(paragraph, claim) < LIKELY:
+    if entailed is not None and entailed < LIKELY:
         return Verdict(supported=False, reason="the entailment model does not agree", score=score)
     reason = f"the paragraph covers {alignment.coverage:.0%} of the claim and contradicts none of it"
     return Verdict(supported=True, reason=reason, score=score)
@@ -77,9 +102,12 @@ def _conflict(alignment: Alignment, authority: str | None) -> str | None:
         or name_conflict(read(checked), alignment.paragraph)
         or actor_conflict(alignment, authority)
         or role_conflict(alignment)
+        or subject_conflict(alignment)
         or many_conflict(alignment)
         or toggle_conflict(alignment)
         or polarity_conflict(alignment)
+        or pole_conflict(alignment)
+        or cause_conflict(alignment)
         or extent_conflict(alignment)
         or authority_conflict(alignment, authority)
     )

@@ -6,12 +6,18 @@ from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 
 from assistant.verification.lexicon import Concept, Lexicon, stem
+from assistant.verification.number_words import LARGE, ONES, ORDINALS, TENS
 
 WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:'[a-z]+)?|\d[\d,.]*\d|\d")
 """A word or a number as printed."""
 
 SENTENCE_END = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9•\-])")
 ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|Dr|Mr|Mrs|Ms|St|vs|approx|para|pp|p)\.)$")
+
+NUMBERS = frozenset(
+    [*ONES[2:], *TENS, *ORDINALS[1:], *LARGE, "quarter", "quarters", "thirds", "fifths", "half", "twice"]
+)
+"""Words that are compared as numbers; first, one and second also say other things."""
 
 PREFIX = 5
 """First letters that two stems of one root have in common."""
@@ -142,9 +148,14 @@ def read(text: str) -> Text:
     return Text(raw=raw, tokens=tokens, sentences=sentences)
 
 
+def is_number(word: str) -> bool:
+    """Return whether a word is a number in digits or in words, or a part of one: 48, twelve, third, quarters."""
+    return word[0].isdigit() or word.lower() in NUMBERS
+
+
 def _weight(word: str, position: int, drafts: list[tuple[str, int, int]], lexicon: Lexicon) -> float:
     lower = word.lower()
-    if word[0].isdigit():
+    if is_number(word):
         return FIELD_WEIGHT
     if lower in lexicon.function_words or len(lower) == 1:
         return FUNCTION_WEIGHT

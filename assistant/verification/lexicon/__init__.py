@@ -20,6 +20,7 @@ IRREGULAR = {
     "better": "better", "best": "best", "heard": "hear", "chosen": "choose", "chose": "choose", "shown": "show",
     "understood": "understand", "built": "build", "paid": "pay", "spent": "spend", "died": "die", "death": "die",
     "dying": "die", "practise": "practice", "practised": "practice", "advisor": "adviser", "advisors": "adviser",
+    "gps": "gp", "iros": "iro", "peps": "pep",
 }  # fmt: skip
 """Forms that the stemmer leaves apart from their root."""
 
@@ -65,6 +66,8 @@ class Lexicon:
     field_stems: frozenset[str]
     opposites: int
     """Concepts from this number on have two sides."""
+    loose: int
+    """Concepts from this number on are opposites only where one stands in the other's place."""
 
     @staticmethod
     @cache
@@ -74,7 +77,8 @@ class Lexicon:
         pairs = [tuple(line.split("|")) for line in _strings(_content("antonyms")["pairs"])]
         single: dict[str, set[Concept]] = {}
         phrases: dict[str, list[tuple[tuple[str, ...], Concept]]] = {}
-        for number, (left, *right) in enumerate([*synonyms, *pairs]):
+        loose = [tuple(line.split("|")) for line in _strings(_content("antonyms")["loose"])]
+        for number, (left, *right) in enumerate([*synonyms, *pairs, *loose]):
             for side, words in ((1, left), (-1, right[0] if right else "")):
                 for phrase in _phrases(words):
                     if len(phrase) == 1:
@@ -87,6 +91,7 @@ class Lexicon:
             function_words=listed("weak", "function"),
             field_stems=frozenset(stem(word) for word in listed("weak", "field")),
             opposites=len(synonyms),
+            loose=len(synonyms) + len(pairs),
         )
 
     def concepts_of(self, stems: tuple[str, ...]) -> list[frozenset[Concept]]:

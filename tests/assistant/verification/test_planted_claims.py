@@ -19,7 +19,10 @@ def shares(name: str) -> tuple[float, float]:
     return sum(right[True]) / len(right[True]), sum(right[False]) / len(right[False])
 
 
-@pytest.mark.parametrize(("name", "kept", "dropped"), [("development.jsonl", 0.9, 0.97), ("claims.jsonl", 0.65, 0.95)])
+@pytest.mark.parametrize(
+    ("name", "kept", "dropped"),
+    [("development.jsonl", 0.9, 0.97), ("harder.jsonl", 0.75, 0.88), ("claims.jsonl", 0.65, 0.95)],
+)
 def test_planted_claims_are_told_apart(name, kept, dropped):
     kept_share, dropped_share = shares(name)
     assert kept_share >= kept

@@ -2,7 +2,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from assistant.verification import verify
+from assistant.verification import EmbeddedMeaning, verify
+from vectorstore.embeddings import find_embedder
 
 VISITS = (
     "Social workers visit most children in line with their plans. However, in 14 of the 52 cases sampled, visits were "
@@ -131,6 +132,19 @@ def test_quoted_words_must_be_in_the_paragraph():
     assert not verify("Visits were late, and managers “had never noticed”.", VISITS).supported
 
 
+REPEATED = "Findings are not used to improve practice. Weaknesses recur from one audit to the next."
+
+
+@dataclass(frozen=True)
+class FixedMeaning:
+    near: bool
+
+    def is_near(self, claim: str, paragraph: str) -> bool:
+        assert claim
+        assert paragraph
+        return self.near
+
+
 @dataclass(frozen=True)
 class FixedEntailment:
     answer: float
@@ -141,7 +155,64 @@ class FixedEntailment:
         return self.answer
 
 
-def test_an_entailment_model_can_only_drop():
+CHAIN = (
+    "Too few foster carers have been recruited. This means that more children live far from their schools. Referrals "
+    "rose last year, and the rate of repeat referrals fell. Plans are often finished only after the child has moved. "
+    "Oversight is more visible in the hub than in the assessment teams. The advice scheme is in its infancy."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Too few foster carers have been recruited because children live far from their schools.",
+        "The rate of repeat referrals rose.",
+        "Plans are finished before the child has moved.",
+        "Oversight is more visible in the assessment teams than in the hub.",
+        "The advice scheme is well established.",
+    ],
+)
+def test_words_put_together_otherwise_are_dropped(claim):
+    verdict = verify(claim, CHAIN)
+    assert not verdict.supported, verdict.reason
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Because too few foster carers were recruited, more children live a long way from their schools.",
+        "The rate of repeat referrals went down.",
+        "Plans are often not finished until the child has moved.",
+    ],
+)
+def test_the_same_put_together_in_other_words_is_kept(claim):
+    verdict = verify(claim, CHAIN)
+    assert verdict.supported, verdict.reason
+
+
+def test_nearness_in_meaning_stands_in_for_shared_words_and_for_nothing_else():
+    near = FixedMeaning(near=True)
+    assert verify("The same faults keep turning up in the audits.", REPEATED, meaning=near).supported
+    assert not verify(
+        "The same faults keep turning up in the audits.", REPEATED, meaning=FixedMeaning(near=False)
+    ).supported
+    assert not verify("In 24 of the 52 cases sampled, visits were late.", VISITS, meaning=near).supported
+
+
+def test_the_embedder_of_the_library_tells_what_is_near():
+    meaning = EmbeddedMeaning(find_embedder())
+    assert meaning.is_near("The same faults keep turning up in the audits.", REPEATED)
+    assert not meaning.is_near("Foster carers value their training.", REPEATED)
+    assert not meaning.is_near("", REPEATED)
+
+
+def test_an_entailment_model_that_is_sure_stands_in_for_shared_words():
+    claim = "The same faults keep turning up in the audits."
+    assert verify(claim, REPEATED, entailment=FixedEntailment(0.99)).supported
+    assert not verify(claim, REPEATED, entailment=FixedEntailment(0.7)).supported
+
+
+def test_an_entailment_model_drops_and_never_outweighs_a_rule():
     claim = "Fourteen of the 52 cases looked at had late visits."
     assert verify(claim, VISITS, entailment=FixedEntailment(0.9)).supported
     assert not verify(claim, VISITS, entailment=FixedEntailment(0.1)).supported
