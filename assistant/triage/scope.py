@@ -12,7 +12,7 @@ from assistant.triage.wording import plain, read_wording
 from vectorstore.vocabulary import Vocabulary
 
 _CLAUSE = re.compile(
-    r"(?<=[.!?;:,\n])\s+|\s*[\n;]\s*|\s*</?[\w -]{1,30}/?>\s*|\s+(?=(?:and|but|then)\s)|\s+[-–—]\s+", re.IGNORECASE
+    r"(?<=[.!?;:,\n])\s+|\s*[\n;]\s*|\s*(?:</?[\w -]{1,30}/?>|<!--|-->)\s*|\s+(?=(?:and|but|then)\s)|\s+[-–—]\s+", re.IGNORECASE
 )
 GROUPS = ("legal", "prediction", "decision", "ranking", "medical")
 """What is not answered even where the message is about safeguarding."""

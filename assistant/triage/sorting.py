@@ -23,7 +23,7 @@ from assistant.triage.scope import (
 from assistant.triage.small_talk import find_small_talk, is_bare
 from assistant.triage.urgent import Concern, find_concern
 from assistant.triage.variants import choose_variant
-from assistant.triage.weighing import is_identifying, is_studied, weighed
+from assistant.triage.weighing import is_identifying, telling_of, weighed
 from assistant.triage.wording import Wording, read_wording
 from vectorstore.embeddings import Embedder
 
@@ -53,8 +53,8 @@ def triage(
     rule = find_identification(wording.text, unnamed, history, known)
     asked = False
     if embedder is not None and not concern.sure:
-        like = likeness(unnamed, following=bool(history), embedder=embedder)
-        concern = weighed(concern, like, studied=is_studied(unnamed))
+        like = likeness(unnamed, typed=wording.text, following=bool(history), embedder=embedder)
+        concern = weighed(concern, like, telling_of(unnamed))
         rule = rule or (LIKE_IDENTIFYING if is_identifying(like) and may_identify(unnamed) else "")
         asked = like is not None and is_plainly_out_of_scope(wording.text, known)
     if concern.level == "live" and not concern.firm and (spans or rule or asked):
