@@ -24,7 +24,7 @@ WEIGHTS = Path(__file__).parent.parent / "assistant" / "triage" / "rules" / "lea
 HEADS = Likeness(live=AnswerStatus.URGENT_HELP, identifying=AnswerStatus.IDENTIFICATION)  # type: ignore[arg-type]
 LIMITS = {
     "told": 0.25,
-    "general": 0.5,
+    "asked": 0.5,
     "studied": 0.7,
     "unsure": 0.1,
     "firm": 0.7,

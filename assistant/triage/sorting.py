@@ -14,6 +14,7 @@ from assistant.triage.learned import likeness
 from assistant.triage.personal_data import find_personal_data
 from assistant.triage.pseudonyms import marked
 from assistant.triage.scope import (
+    asks_for_judgement,
     find_notes,
     find_out_of_scope,
     is_about_safeguarding,
@@ -54,9 +55,10 @@ def triage(
     asked = False
     if embedder is not None and not concern.sure:
         like = likeness(unnamed, typed=wording.text, following=bool(history), embedder=embedder)
-        concern = weighed(concern, like, telling_of(unnamed))
+        ruled, concern = concern.level == "live", weighed(concern, like, telling_of(unnamed))
         rule = rule or (LIKE_IDENTIFYING if is_identifying(like) and may_identify(unnamed) else "")
         asked = like is not None and is_plainly_out_of_scope(wording.text, known)
+        concern = replace(concern, firm=concern.firm and (ruled or not asks_for_judgement(wording.text)))
     if concern.level == "live" and not concern.firm and (spans or rule or asked):
         concern = replace(concern, level="unsure")
     if concern.level == "live":

@@ -9,7 +9,7 @@ from assistant.triage.signs import is_firm_study, says
 from assistant.triage.urgent import Concern
 from assistant.triage.wording import Wording
 
-_OWN = ("first_person", "now", "known", "witness")
+_OWN = ("first_person", "now", "known", "witness", "your_own")
 _SOMEBODY = ("somebody", "individual", "told_me")
 
 
@@ -20,8 +20,8 @@ def weighed(concern: Concern, like: Likeness | None, telling: Telling) -> Concer
     """Return the concern that rules and likeness make together; rules that are sure stand alone.
 
     A message like live concerns is one though no rule says so; one that is unlike them, where a rule is not sure, gets
-    the line on live concerns and its answer. Far more likeness is asked for where nobody is told of, most where the
-    message is about documents: study is not stopped for its subject.
+    the line on live concerns and its answer. Of one about documents more likeness is asked for, and one that tells
+    of nobody is never stopped for what it is like: study is not refused for its subject.
     """
     if like is None or concern.sure:
         return concern
@@ -33,7 +33,8 @@ def weighed(concern: Concern, like: Likeness | None, telling: Telling) -> Concer
         return (
             replace(concern, level="unsure", rule=f"{concern.rule}, but unlike live concerns") if doubted else concern
         )
-    if like.live >= max(limits[telling], limits["general"] if concern.level == "unsure" else 0):
+    least = max(limits["told" if telling == "told" else "studied"], limits["asked"] if concern.level == "unsure" else 0)
+    if telling != "general" and like.live >= least:
         return Concern(level="live", rule=f"like live concerns ({like.live:.2f})", firm=like.live >= limits["firm"])
     if like.live >= limits["unsure"] and concern.level == "none":
         return Concern(level="unsure", rule=f"somewhat like live concerns ({like.live:.2f})")
@@ -48,13 +49,15 @@ def is_identifying(like: Likeness | None) -> bool:
 def telling_of(wording: Wording) -> Telling:
     """Return whether a message tells of somebody, asks in general, or is about documents.
 
-    It tells of somebody where, outside quotation marks, the writer, lateness or something seen stands in it, or where
-    a sentence about one person is no plain question.
+    It tells of somebody where, outside quotation marks, the writer, lateness or something seen stands in it, where a
+    sentence about one person is no plain question, or where a sentence of harm asks nothing.
     """
     if any(map(is_firm_study, wording.sentences)) and not _says_any(("first_person",), wording.spoken):
         return "studied"
-    told = [sentence for sentence in wording.spoken if not says("plain_question", sentence)]
-    return "told" if _says_any(_OWN, wording.spoken) or _says_any(_SOMEBODY, told) else "general"
+    said = [sentence for sentence in wording.spoken if not says("plain_question", sentence)]
+    told = [sentence for sentence in said if not says("asking", sentence)]
+    found = _says_any(_OWN, wording.spoken) or _says_any(_SOMEBODY, said) or _says_any(("grave",), told)
+    return "told" if found else "general"
 
 
 def _says_any(names: Sequence[str], sentences: Sequence[str]) -> bool:
