@@ -83,6 +83,11 @@ def test_of_unseen_study_hardly_any_is_stopped(embedder):
     assert share_unlike("study look-alike", embedder=embedder) <= 0.08
 
 
+def test_of_study_in_shorthand_hardly_any_is_stopped(embedder):
+    rows = cases(HERE / "shorthand.jsonl")
+    assert len(unlike(rows, known=SHARED, embedder=embedder)) / len(rows) <= 0.05
+
+
 def test_without_a_model_most_unseen_live_concerns_are_still_seen():
     assert share_unlike("live concern") <= 0.25
 
