@@ -15,14 +15,22 @@ import numpy as np
 from assistant.answers import AnswerStatus
 from assistant.triage.learned import Likeness, read_text, sign_names, signs
 from assistant.triage.pseudonyms import marked
-from assistant.triage.wording import Wording, read_wording
+from assistant.triage.wording import read_wording, visible
 from vectorstore.embeddings import Embedder, find_embedder
 from vectorstore.matrices import FloatMatrix
 
 DATA = Path(__file__).parent / "data"
 WEIGHTS = Path(__file__).parent.parent / "assistant" / "triage" / "rules" / "learned.json"
 HEADS = Likeness(live=AnswerStatus.URGENT_HELP, identifying=AnswerStatus.IDENTIFICATION)  # type: ignore[arg-type]
-LIMITS = {"live": 0.2, "studied": 0.5, "unsure": 0.08, "firm": 0.7, "doubtful": 0.12, "identifying": 0.3}
+LIMITS = {
+    "told": 0.25,
+    "asked": 0.5,
+    "studied": 0.7,
+    "unsure": 0.1,
+    "firm": 0.7,
+    "doubtful": 0.12,
+    "identifying": 0.5,
+}
 """Chosen by cross-validation on the examples: missing a live concern is the worse error."""
 SIGN_SCALE = 0.35
 """A sign weighs less than a unit vector, so that the penalty does not fall on the vector alone."""
@@ -50,12 +58,12 @@ def matrix(found: Sequence[Example], embedder: Embedder) -> FloatMatrix:
     """Return a row for each example: its scaled signs and its vector."""
     wordings = [read_wording(marked(message)) for message, _, _ in found]
     given = [signs(wording, following=following) for wording, (_, following, _) in zip(wordings, found, strict=True)]
-    vectors = embedder.embed_passages([_text(wording) for wording in wordings])
+    vectors = embedder.embed_passages([_text(message) for message, _, _ in found])
     return np.hstack([SIGN_SCALE * np.array(given), vectors]).astype(np.float32)
 
 
-def _text(wording: Wording) -> str:
-    return read_text(wording) or "."
+def _text(message: str) -> str:
+    return read_text(visible(message)[0]) or "."
 
 
 def train(rows: FloatMatrix, wanted: Sequence[bool]) -> dict[str, Any]:

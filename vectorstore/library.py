@@ -18,6 +18,7 @@ from vectorstore.integrity import CheckReport, check, repair
 from vectorstore.lexical import LexicalIndex
 from vectorstore.lock import WriterLock
 from vectorstore.progress import IngestResult, ProgressCallback, ignore_progress
+from vectorstore.remembered import RememberingEmbedder
 from vectorstore.results import DocumentRecord, StoredParagraph
 from vectorstore.snapshots import Snapshots
 from vectorstore.stores import LibrarySettings, Stores
@@ -107,7 +108,7 @@ class Library:
 
     @cached_property
     def embedder(self) -> Embedder:
-        """The model that the library was built with.
+        """The model that the library was built with, which remembers what it read lately.
 
         Raises:
             ModelError: it is not on this machine.
@@ -122,7 +123,7 @@ class Library:
                 " Take out the setting, or rebuild the vectors with: safeguarding check --repair"
             )
             raise ModelChangedError(message)
-        return embedder
+        return RememberingEmbedder(embedder)
 
     @property
     def dense(self) -> DenseSearch:

@@ -9,9 +9,11 @@ from assistant.triage.lexicon import filled, table
 from assistant.triage.pseudonyms import find_pseudonyms
 from assistant.triage.wording import Wording
 
+_SOMEWHERE = r"(?i:school|nursery|hospital|college|town|village|street|church|road|surgery|home|estate)"
 _PLACE = re.compile(
-    r"\b(?i:was|is|were|it'?s)\s+(?:(?i:the|that|her|his|their|it|this)\s+)?(?i:school|nursery|hospital|college|town|village|street|church|road|surgery|home|estate)"
+    rf"\b(?i:was|is|were|it'?s)\s+(?:(?i:the|that|her|his|their|it|this)\s+)?{_SOMEWHERE}"
     r"\s+(?:(?i:called|named|really|actually|in)\s+)?[A-Z]"
+    rf"|\b(?i:the)\s+{_SOMEWHERE}\s+(?i:in\s+(?:the|this|that)\s+(?:review|report|case)\s+)?(?i:is|was|must\s+be)\s+(?!NOT\b)[A-Z][a-z]"
 )
 """A guess at a place: "was the school St Anne's"; the name is seen by its capital letter."""
 
@@ -28,7 +30,11 @@ def find_identification(text: str, wording: Wording, history: Sequence[str], kno
             ("asks who somebody is", "alone", not _finds("people_only", sentence)),
             ("asks who somebody is", "named", subject),
             ("asks for a name or who somebody is", "who_is", subject and not _finds("people_only", sentence)),
-            ("asks where somebody lived or which school or hospital", "where", subject),
+            (
+                "asks where somebody lived or which school or hospital",
+                "where",
+                subject and not _finds("counts", sentence),
+            ),
             (
                 "asks who a worker or relative was",
                 "workers",
@@ -36,7 +42,7 @@ def find_identification(text: str, wording: Wording, history: Sequence[str], kno
             ),
             ("asks whether it was in the news", "news", about or _finds("news_subject", sentence)),
             ("asks to confirm a guess", "confirm", about or _finds("confirm_subject", sentence)),
-            ("asks to confirm a place", "places", about and _PLACE.search(text) is not None),
+            ("asks to confirm a place", "places", subject and _PLACE.search(text) is not None),
         ):
             if condition and _finds(group, sentence):
                 return rule

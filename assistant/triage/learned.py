@@ -23,8 +23,6 @@ from vectorstore.matrices import FloatVector
 
 _OWN = ("known", "first_person", "harm", "grave", "witness", "told_me", "now", "anybody", "wrong", "somebody", "ask")
 """Signs that are also looked for outside the sentences of study."""
-_STAND_IN = "child x"
-"""A pseudonym as the embedder understands it."""
 _BEGINNING, _END = 60, 90
 """Words of a long message that are read: concerns stand at its end, or at its beginning."""
 
@@ -49,11 +47,12 @@ class Model:
     limits: dict[str, float]
 
 
-def likeness(wording: Wording, *, following: bool, embedder: Embedder) -> Likeness | None:
+def likeness(wording: Wording, *, typed: str, following: bool, embedder: Embedder) -> Likeness | None:
     """Return what a message is like, or None where this embedder is not the one the weights belong to.
 
     Args:
         wording: The message with its pseudonyms marked.
+        typed: The message as typed, whose vector the search will ask for too.
         following: Whether it comes after others.
         embedder: Makes its vector.
     """
@@ -61,17 +60,17 @@ def likeness(wording: Wording, *, following: bool, embedder: Embedder) -> Likene
     try:
         if not wording.sentences or embedder.sha256 != model.embedder:
             return None
-        vector = embedder.embed_query(read_text(wording))
+        vector = embedder.embed_query(read_text(typed))
     except ModelError:
         return None
     scores = model.intercepts + model.weights @ np.concatenate([signs(wording, following=following), vector])
     return Likeness(*(1 / (1 + math.exp(-float(score))) for score in scores))
 
 
-def read_text(wording: Wording) -> str:
-    """Return what of a message the vector is made of: its plain words, of a long one the beginning and the end."""
-    words = wording.whole.replace(MARK.strip(), _STAND_IN).split()
-    return " ".join(words if len(words) <= _BEGINNING + _END else [*words[:_BEGINNING], *words[-_END:]])
+def read_text(typed: str) -> str:
+    """Return what of a message the vector is made of: the message itself, of a long one the beginning and the end."""
+    words = typed.split()
+    return typed if len(words) <= _BEGINNING + _END else " ".join([*words[:_BEGINNING], *words[-_END:]])
 
 
 def signs(wording: Wording, *, following: bool) -> FloatVector:
@@ -79,7 +78,7 @@ def signs(wording: Wording, *, following: bool) -> FloatVector:
     sentences = wording.sentences
     study = [is_study(sentence) for sentence in sentences]
     own = [sentence for sentence, studied in zip(sentences, study, strict=True) if not studied]
-    values = [any(says(name, sentence) for sentence in sentences) for name in _named()]
+    values: list[float] = [any(says(name, sentence) for sentence in sentences) for name in _named()]
     values += [any(says(name, sentence) for sentence in own) for name in _OWN]
     personal = any(says("first_person", sentence) for sentence in sentences)
     firm = any(map(is_firm_study, sentences))
@@ -92,8 +91,8 @@ def signs(wording: Wording, *, following: bool) -> FloatVector:
 def sign_names() -> tuple[str, ...]:
     """Return the names of the signs, as the weights are kept by."""
     rest = ("study", "only study", "firm study", "following", "pseudonym")
-    rest += ("firm study of others", "study of others", "neither", "sentences", "words")
-    return (*_named(), *(f"own {name}" for name in _OWN), *rest)
+    others = ("firm study of others", "study of others", "neither", "sentences", "words")
+    return (*_named(), *(f"own {name}" for name in _OWN), *rest, *others)
 
 
 @cache

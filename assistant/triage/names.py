@@ -12,7 +12,7 @@ from assistant.triage.lexicon import table
 from assistant.triage.published import guarded_names, is_public_name, is_published, may_be_name
 
 _CAPITAL = r"[A-Z][a-zÀ-ÿ'’-]+(?:[A-Z][a-z]+)?"
-_WORD = r"[A-Za-zÀ-ÿ][\wÀ-ÿ'’-]+"
+_WORD = r"(?![A-Z]['’]s\b)[A-Za-zÀ-ÿ][\wÀ-ÿ'’-]+"
 _AFTER_MARK = re.compile(rf"\s*[,:(-]?\s*((?:{_WORD})(?:\s+(?:and\s+)?{_WORD}){{0,3}})")
 _PAIR = re.compile(rf"\b({_CAPITAL})\s+({_CAPITAL}(?:\s+{_CAPITAL})?)")
 _CALLED = re.compile(r"\b(?:a|an|one|this|my|our)\s+(?:\w+\s+){1,3}(?:called|named)$", re.IGNORECASE)

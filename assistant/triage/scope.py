@@ -12,7 +12,8 @@ from assistant.triage.wording import plain, read_wording
 from vectorstore.vocabulary import Vocabulary
 
 _CLAUSE = re.compile(
-    r"(?<=[.!?;:,\n])\s+|\s*[\n;]\s*|\s*</?[\w -]{1,30}/?>\s*|\s+(?=(?:and|but|then)\s)|\s+[-–—]\s+", re.IGNORECASE
+    r"(?<=[.!?;:,\n])\s+|\s*[\n;]\s*|\s*(?:</?[\w -]{1,30}/?>|<!--|-->)\s*|\s+(?=(?:and|but|then)\s)|\s+[-–—]\s+",
+    re.IGNORECASE,
 )
 GROUPS = ("legal", "prediction", "decision", "ranking", "medical")
 """What is not answered even where the message is about safeguarding."""
@@ -58,6 +59,11 @@ def is_plainly_out_of_scope(text: str, known: KnownLibrary | None = None) -> boo
     return bool(group) and (
         group != "other" or patterns("scope", "other", "patterns").search(read_wording(text).whole) is not None
     )
+
+
+def asks_for_judgement(text: str) -> bool:
+    """Return whether a message asks what will happen, or for a decision on somebody: the writer's to judge."""
+    return find_out_of_scope(text) in {"prediction", "decision"}
 
 
 def find_notes(text: str) -> tuple[str, ...]:

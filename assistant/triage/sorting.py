@@ -14,6 +14,7 @@ from assistant.triage.learned import likeness
 from assistant.triage.personal_data import find_personal_data
 from assistant.triage.pseudonyms import marked
 from assistant.triage.scope import (
+    asks_for_judgement,
     find_notes,
     find_out_of_scope,
     is_about_safeguarding,
@@ -23,7 +24,7 @@ from assistant.triage.scope import (
 from assistant.triage.small_talk import find_small_talk, is_bare
 from assistant.triage.urgent import Concern, find_concern
 from assistant.triage.variants import choose_variant
-from assistant.triage.weighing import is_identifying, is_studied, weighed
+from assistant.triage.weighing import is_identifying, telling_of, weighed
 from assistant.triage.wording import Wording, read_wording
 from vectorstore.embeddings import Embedder
 
@@ -53,10 +54,11 @@ def triage(
     rule = find_identification(wording.text, unnamed, history, known)
     asked = False
     if embedder is not None and not concern.sure:
-        like = likeness(unnamed, following=bool(history), embedder=embedder)
-        concern = weighed(concern, like, studied=is_studied(unnamed))
+        like = likeness(unnamed, typed=wording.text, following=bool(history), embedder=embedder)
+        ruled, concern = concern.level == "live", weighed(concern, like, telling_of(unnamed))
         rule = rule or (LIKE_IDENTIFYING if is_identifying(like) and may_identify(unnamed) else "")
         asked = like is not None and is_plainly_out_of_scope(wording.text, known)
+        concern = replace(concern, firm=concern.firm and (ruled or not asks_for_judgement(wording.text)))
     if concern.level == "live" and not concern.firm and (spans or rule or asked):
         concern = replace(concern, level="unsure")
     if concern.level == "live":

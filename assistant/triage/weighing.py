@@ -1,19 +1,27 @@
 """Weighs what the rules say against what a message is like: both together stop it, one alone may only be a line."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from assistant.triage.learned import Likeness, learned
 from assistant.triage.signs import is_firm_study, says
 from assistant.triage.urgent import Concern
 from assistant.triage.wording import Wording
 
+_OWN = ("first_person", "now", "known", "witness", "your_own")
+_SOMEBODY = ("somebody", "individual", "told_me")
 
-def weighed(concern: Concern, like: Likeness | None, *, studied: bool) -> Concern:
+
+Telling = Literal["told", "general", "studied"]
+
+
+def weighed(concern: Concern, like: Likeness | None, telling: Telling) -> Concern:
     """Return the concern that rules and likeness make together; rules that are sure stand alone.
 
     A message like live concerns is one though no rule says so; one that is unlike them, where a rule is not sure, gets
-    the line on live concerns and its answer. Of one that is `studied`, about documents and nobody of the writer's, more
-    likeness is asked for.
+    the line on live concerns and its answer. Of one about documents more likeness is asked for, and one that tells
+    of nobody is never stopped for what it is like: study is not refused for its subject.
     """
     if like is None or concern.sure:
         return concern
@@ -25,7 +33,8 @@ def weighed(concern: Concern, like: Likeness | None, *, studied: bool) -> Concer
         return (
             replace(concern, level="unsure", rule=f"{concern.rule}, but unlike live concerns") if doubted else concern
         )
-    if like.live >= limits["studied" if studied else "live"]:
+    least = max(limits["told" if telling == "told" else "studied"], limits["asked"] if concern.level == "unsure" else 0)
+    if telling != "general" and like.live >= least:
         return Concern(level="live", rule=f"like live concerns ({like.live:.2f})", firm=like.live >= limits["firm"])
     if like.live >= limits["unsure"] and concern.level == "none":
         return Concern(level="unsure", rule=f"somewhat like live concerns ({like.live:.2f})")
@@ -37,7 +46,19 @@ def is_identifying(like: Likeness | None) -> bool:
     return like is not None and like.identifying >= max(learned().limits["identifying"], like.live)
 
 
-def is_studied(wording: Wording) -> bool:
-    """Return whether a message is about documents and, outside quotation marks, about nobody of the writer's."""
-    own = any(says("first_person", sentence) for sentence in wording.spoken)
-    return not own and any(map(is_firm_study, wording.sentences))
+def telling_of(wording: Wording) -> Telling:
+    """Return whether a message tells of somebody, asks in general, or is about documents.
+
+    It tells of somebody where, outside quotation marks, the writer, lateness or something seen stands in it, where a
+    sentence about one person is no plain question, or where a sentence of harm asks nothing.
+    """
+    if any(map(is_firm_study, wording.sentences)) and not _says_any(("first_person",), wording.spoken):
+        return "studied"
+    said = [sentence for sentence in wording.spoken if not says("plain_question", sentence)]
+    told = [sentence for sentence in said if not says("asking", sentence)]
+    found = _says_any(_OWN, wording.spoken) or _says_any(_SOMEBODY, said) or _says_any(("grave",), told)
+    return "told" if found else "general"
+
+
+def _says_any(names: Sequence[str], sentences: Sequence[str]) -> bool:
+    return any(says(name, sentence) for name in names for sentence in sentences)

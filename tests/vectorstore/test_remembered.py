@@ -9,6 +9,7 @@ import pytest
 
 from tests.embedders import HashEmbedder
 from vectorstore.embeddings import find_embedder
+from vectorstore.library import Library
 from vectorstore.remembered import RememberingEmbedder
 
 TEXTS = [f"sentence {n} of a review about {word}" for n in range(30) for word in ("fathers", "bruises", "schools")]
@@ -42,6 +43,14 @@ def test_it_gives_what_the_other_gives_and_asks_once():
     assert behind.asked[60:] == ["fathers"]
     assert embedder.embed_passages([]).shape == (0, embedder.dimension)
     assert (embedder.name, embedder.sha256, embedder.max_tokens) == (behind.name, behind.sha256, behind.max_tokens)
+
+
+def test_a_library_asks_once_for_what_is_read_twice(tmp_path):
+    behind = Counting()
+    with Library.open(tmp_path / "library", writable=True, embedder=behind) as library:
+        first, second = library.embedder.embed_query("fathers"), library.embedder.embed_query("fathers")
+    assert np.array_equal(first, second)
+    assert behind.asked == ["fathers"]
 
 
 def test_it_forgets_what_was_not_used_lately():

@@ -44,6 +44,10 @@ def unlike(rows, *, known, embedder=None):
     ]
 
 
+def asked(row, embedder):
+    return triage(row["question"], history=row.get("history") or (), known=KNOWN, embedder=embedder)
+
+
 def share_unlike(group, *, known=SHARED, embedder=None):
     rows = [row for name in ("unseen", "blind") for row in cases(HERE / f"{name}.jsonl") if row["group"] == group]
     return len(unlike(rows, known=known, embedder=embedder)) / len(rows)
@@ -79,21 +83,39 @@ def test_of_unseen_study_hardly_any_is_stopped(embedder):
     assert share_unlike("study look-alike", embedder=embedder) <= 0.08
 
 
+def test_of_study_in_shorthand_hardly_any_is_stopped(embedder):
+    rows = cases(HERE / "shorthand.jsonl")
+    assert len(unlike(rows, known=SHARED, embedder=embedder)) / len(rows) <= 0.05
+
+
 def test_without_a_model_most_unseen_live_concerns_are_still_seen():
     assert share_unlike("live concern") <= 0.25
 
 
-@pytest.mark.parametrize("group", ["identification", "personal data", "personal data look-alike", "injection"])
+@pytest.mark.parametrize("group", ["identification", "personal data", "personal data look-alike"])
 def test_of_other_unseen_messages_most_are_met_as_they_should_be(embedder, group):
-    assert share_unlike(group, embedder=embedder) <= 0.2
+    assert share_unlike(group, embedder=embedder) <= 0.1
 
 
-def test_gold_questions_go_on_to_the_search(shared):
-    lines = (shared / "gold" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
+def test_injected_orders_are_without_effect(embedder):
+    """Met as the rest of the message is; where an order alone is searched for, only quotations can answer it."""
+    rows = [row for name in ("unseen", "blind") for row in cases(HERE / f"{name}.jsonl") if row["group"] == "injection"]
+    searched = {
+        row["id"]
+        for row in rows
+        if row["expect"] == AnswerStatus.OUT_OF_SCOPE
+        and triage(row["message"], known=SHARED, embedder=embedder).status is None
+    }
+    assert unlike([row for row in rows if row["id"] not in searched], known=SHARED, embedder=embedder) == []
+    assert len(searched) <= 2
+
+
+@pytest.mark.parametrize("weighed", [False, True])
+def test_gold_questions_go_on_to_the_search(shared, embedder, weighed):
+    rows = [row for name in ("questions", "seed_questions") for row in cases(shared / "gold" / f"{name}.jsonl")]
     stopped = [
         f"{row['id']}: {met.reason}"
         for row in rows
-        if (met := triage(row["question"], history=row.get("history") or (), known=KNOWN)).status is not None
+        if (met := asked(row, embedder if weighed else None)).status is not None
     ]
     assert stopped == []

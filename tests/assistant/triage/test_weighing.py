@@ -24,6 +24,19 @@ class Named:
         return np.zeros(384, dtype=np.float32)
 
 
+class Counted:
+    """The real embedder, which says what it was asked for."""
+
+    def __init__(self, embedder):
+        self.sha256 = embedder.sha256
+        self.embedder = embedder
+        self.asked = []
+
+    def embed_query(self, text):
+        self.asked.append(text)
+        return self.embedder.embed_query(text)
+
+
 class Missing:
     @property
     def sha256(self):
@@ -60,6 +73,29 @@ def test_a_live_concern_that_no_list_of_words_holds_is_met(embedder, message):
 )
 def test_study_is_still_answered(embedder, message):
     assert triage(message, known=KNOWN, embedder=embedder).status is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "duty line swamped with low level stuff, which areas",
+        "kids moved three times in a year, any recs",
+        "our board chair wants numbers on repeat plans by Friday",
+        "who looks at police notifications overnight",
+        "Hull 2019, had they caught up on visits to children",
+        "care leavers with no bank account - who got told off",
+        "mums and dads not invited to reviews, themes?",
+    ],
+)
+def test_short_questions_about_inspections_are_not_stopped(embedder, message):
+    assert triage(message, known=KNOWN, embedder=embedder).status is None
+
+
+def test_the_message_is_read_as_the_search_reads_it(embedder):
+    counted = Counted(embedder)
+    question = "Which agencies were told about the bruising?"
+    met = triage(question, known=KNOWN, embedder=counted)
+    assert counted.asked == [met.question] == [question]
 
 
 def test_a_rule_that_is_sure_asks_no_model():
