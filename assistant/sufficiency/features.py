@@ -54,8 +54,6 @@ class Features:
     """1 where anything on a subject will do."""
     subject_missing: float
     """Share of what is asked about ("about the fire at the home") that no paragraph of the wanted kind holds."""
-    rarest_missing: float
-    """Weight of the rarest concept that no paragraph holds, in nats, or 0."""
     recommended_gap: float
     """How much farther the nearest paragraph of the wanted review and kind is than the nearest of all, or 0."""
     addressee_missing: float
@@ -95,7 +93,6 @@ def measure(result: SearchResult, read: Sequence[ReadParagraph], embedder: Embed
     addressee = addressee_of(question, concepts, wants_recommendations=result.query.wants_recommendations)
     unaddressed = 1 - share_addressed(addressee, [one.stored for one in eligible or laid]) if addressee else 0.0
     names = wanted is not None and wanted.thing is Thing.NAMED
-    nowhere = missing(concepts, _anywhere(concepts, laid))
     features = Features(
         together=max(one.together for one in laid),
         sentence=max(sentence.similarity + one.share_of(sentence) for one in laid for sentence in one.read.sentences),
@@ -105,7 +102,6 @@ def measure(result: SearchResult, read: Sequence[ReadParagraph], embedder: Embed
         reason_gap=gap if wanted and not wanted.is_fact else 0.0,
         topic=float(is_topic(question)),
         subject_missing=_subject_missing(question, concepts, eligible),
-        rarest_missing=max((concept.weight for concept in nowhere), default=0.0),
         recommended_gap=max(
             max((one.together for one in eligible), default=0.0) - max(one.together for one in laid), FARTHEST
         ),
@@ -117,7 +113,7 @@ def measure(result: SearchResult, read: Sequence[ReadParagraph], embedder: Embed
         unnamed=float(names and wanted is not None and not _names(wanted, laid)),
     )
     return features, Lacking(
-        words=tuple(concept.name for concept in nowhere),
+        words=tuple(concept.name for concept in missing(concepts, _anywhere(concepts, laid))),
         thing=wanted.thing if wanted and gap < WIDEST / 2 else None,
         addressee=unaddressed > 0.5,
     )
