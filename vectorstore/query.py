@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from vectorstore.places import Places
 from vectorstore.results import DocumentRecord, Filters
-from vectorstore.sources_named import reviews_named, types_named
+from vectorstore.sources_named import reviews_named, types_named, without_reviews
 from vectorstore.vocabulary import Expansion, Vocabulary
 from vectorstore.words import content_words
 from vectorstore.years import limits_documents, years_in
@@ -84,12 +84,13 @@ def understand(
         without=given.without,
         unread=given.unread,
     )
+    subject = without_reviews(question, filters.reviews)
     return Query(
         text=question,
-        words=subject_words(question, named),
+        words=subject_words(subject, named),
         background=tuple(word for word in content_words(background) if word not in asked),
         filters=filters,
-        expansions=vocabulary.expansions(question),
+        expansions=vocabulary.expansions(subject),
         wants_recommendations=recommends,
         absent=_read("area", tuple(area for area in named if area not in places.held), given),
     )

@@ -58,7 +58,23 @@ def reviews_named(question: str, documents: Iterable[DocumentRecord]) -> tuple[s
     return tuple(sorted(name for name in known if _mentions(question, name)))
 
 
+def without_reviews(question: str, reviews: Iterable[str]) -> str:
+    """Return a question without the pseudonyms of reviews: once they limit the search, they say nothing of its subject.
+
+    >>> without_reviews("What did Baby R's review find about baby milk?", ["Baby R"])
+    'What did   review find about baby milk?'
+    """
+    for name in sorted(reviews, key=len, reverse=True):
+        question = _mention(name).sub(" ", question)
+    return question
+
+
 def _mentions(question: str, pseudonym: str) -> bool:
-    """Return whether a text names a pseudonym: "baby e" in any case, a lone name or initials only as written."""
+    """Return whether a text names a pseudonym."""
+    return _mention(pseudonym).search(question) is not None
+
+
+def _mention(pseudonym: str) -> re.Pattern[str]:
+    """Match a pseudonym: "baby e" in any case, a lone name or initials only as written."""
     flags = re.IGNORECASE if " " in pseudonym else re.NOFLAG
-    return re.search(rf"(?<!\w){re.escape(pseudonym)}(?:['’]s)?(?!\w)", question, flags) is not None
+    return re.compile(rf"(?<!\w){re.escape(pseudonym)}(?:['’]s)?(?!\w)", flags)

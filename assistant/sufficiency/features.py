@@ -40,8 +40,12 @@ class Features:
 
     together: float
     """Similarity of the nearest sentence and share of the question's concepts, in the paragraph with most of both."""
+    sentence: float
+    """The same of one sentence: the one with most of both."""
     similarity: float
     """Highest cosine between the question and a paragraph."""
+    fact: float
+    """1 where a fact is asked for: a number, a date, a name."""
     fact_gap: float
     """Where a fact is asked for: how much farther from the question the nearest sentence that tells one is, or 0."""
     reason_gap: float
@@ -91,7 +95,9 @@ def measure(result: SearchResult, read: Sequence[ReadParagraph], embedder: Embed
     names = wanted is not None and wanted.thing is Thing.NAMED
     features = Features(
         together=max(one.together for one in laid),
+        sentence=max(sentence.similarity + one.share_of(sentence) for one in laid for sentence in one.read.sentences),
         similarity=max(one.scored.similarity for one in read[:BEST]),
+        fact=float(wanted is not None and wanted.is_fact),
         fact_gap=gap if wanted and wanted.is_fact else 0.0,
         reason_gap=gap if wanted and not wanted.is_fact else 0.0,
         topic=float(is_topic(question)),

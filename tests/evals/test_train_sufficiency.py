@@ -36,5 +36,5 @@ def test_written_questions_are_asked_once_and_have_near_misses(name):
 
 def test_weights_have_the_sign_that_the_feature_stands_for():
     weights = json.loads(WEIGHTS.read_text("utf-8"))["weights"]
-    against = {"subject_missing", "addressee_missing", "contrary", "unnamed"}
+    against = {"fact", "subject_missing", "addressee_missing", "contrary", "unnamed"}
     assert {name for name, weight in weights.items() if weight < 0} == against

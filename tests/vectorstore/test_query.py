@@ -83,6 +83,17 @@ def test_review_named_by_its_pseudonym_becomes_a_filter():
     assert filters("first aid kit in placements").reviews == ()
 
 
+def test_name_of_a_review_that_limits_the_search_is_no_word_of_its_subject():
+    query = understand("What did Baby E's review say about baby milk and Kit?", documents=LIBRARY)
+    assert query.filters.reviews == ("Baby E", "Kit")
+    assert query.words == ("baby", "milk")
+
+
+def test_name_of_a_review_stays_a_word_where_it_limits_nothing():
+    query = understand("What did Kit eat?", documents=LIBRARY, given=Filters(unread=("review",)))
+    assert "kit" in query.words
+
+
 @pytest.mark.parametrize(
     ("question", "agencies"),
     [

@@ -21,7 +21,7 @@ NEAR_MISSES = {
     "a sum": "How much money did the Partnership spend on the review of Kit?",
     "a length of time": "How many months did Kit spend in a children's home?",
     "a name": "Who was the mayor when the review on Kit was published?",
-    "a thing with a name": "Which football club did Kit play for?",
+    "a thing with a name": "Which university evaluated the work that followed the review on Kit?",
     "a finding": "What did the review on Kit say about gambling?",
     "a recommendation": "What did the review on Baby R recommend about water safety?",
     "an addressee": "What did the review on Baby R recommend to the fire and rescue service?",
