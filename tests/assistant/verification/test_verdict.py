@@ -191,22 +191,22 @@ def test_the_same_put_together_in_other_words_is_kept(claim):
 
 def test_nearness_in_meaning_stands_in_for_shared_words_and_for_nothing_else():
     near = FixedMeaning(near=True)
-    assert verify("The same faults keep turning up in the audits.", REPEATED, meaning=near).supported
+    assert verify("Weaknesses crop up afresh in audit upon audit.", REPEATED, meaning=near).supported
     assert not verify(
-        "The same faults keep turning up in the audits.", REPEATED, meaning=FixedMeaning(near=False)
+        "Weaknesses crop up afresh in audit upon audit.", REPEATED, meaning=FixedMeaning(near=False)
     ).supported
     assert not verify("In 24 of the 52 cases sampled, visits were late.", VISITS, meaning=near).supported
 
 
 def test_the_embedder_of_the_library_tells_what_is_near():
     meaning = EmbeddedMeaning(find_embedder())
-    assert meaning.is_near("The same faults keep turning up in the audits.", REPEATED)
+    assert meaning.is_near("Weaknesses crop up afresh in audit upon audit.", REPEATED)
     assert not meaning.is_near("Foster carers value their training.", REPEATED)
     assert not meaning.is_near("", REPEATED)
 
 
 def test_an_entailment_model_that_is_sure_stands_in_for_shared_words():
-    claim = "The same faults keep turning up in the audits."
+    claim = "Weaknesses crop up afresh in audit upon audit."
     assert verify(claim, REPEATED, entailment=FixedEntailment(0.99)).supported
     assert not verify(claim, REPEATED, entailment=FixedEntailment(0.7)).supported
 
