@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.counted import Counted
 from vectorstore.results import ScoredParagraph
 
 
@@ -95,6 +96,8 @@ class Coverage:
     """What the search added: "RHI → return home interview"."""
     unreadable: tuple[str, ...] = ()
     """Documents searched that have pages nobody could read."""
+    counted: Counted | None = None
+    """What was counted over everything searched, where the question asks what many documents say."""
 
     def sentence(self) -> str:
         """Return the coverage line: "searched 46 documents, 4 cited"."""
@@ -150,7 +153,8 @@ class Answer:
                 "filters": self.coverage.filters,
                 "expansions": list(self.coverage.expansions),
                 "unreadable": list(self.coverage.unreadable),
-            },
+            }
+            | (self.coverage.counted.to_json() if self.coverage.counted else {}),
             "evidence": [scored.stored.id for scored in self.evidence],
             "notes": list(self.notes),
             "timings_ms": {stage: round(value, 1) for stage, value in self.timings_ms.items()},

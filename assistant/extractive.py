@@ -14,16 +14,17 @@ NEARNESS = 1.5
 FAR_BELOW = 0.45
 """A paragraph worth less than this share of the best does not get a line."""
 PER_DOCUMENT = 2
-"""Lines from one document before every other document has had its turn."""
+"""Lines from one document before every other has had its turn, where a question is not on what many say."""
 _NEVER_QUOTED = {Kind.HEADING, Kind.BOILERPLATE}
 
 
-def choose_lines(read: Sequence[ReadParagraph], *, most: int) -> list[ReadParagraph]:
+def choose_lines(read: Sequence[ReadParagraph], *, most: int, each: int = PER_DOCUMENT) -> list[ReadParagraph]:
     """Return the paragraphs of an answer, best first: several documents before several paragraphs of one.
 
     Args:
         read: Paragraphs of the evidence, best first.
         most: The most paragraphs.
+        each: Paragraphs of one document before every other document has had its turn.
     """
     quotable = [one for one in read if one.scored.stored.paragraph.kind not in _NEVER_QUOTED and quotation(one)]
     best = sorted(quotable, key=_worth, reverse=True)
@@ -32,7 +33,7 @@ def choose_lines(read: Sequence[ReadParagraph], *, most: int) -> list[ReadParagr
     turns: list[tuple[int, int]] = []
     for place, one in enumerate(best):
         document = one.scored.stored.document.id
-        turns.append((taken[document] // PER_DOCUMENT, place))
+        turns.append((taken[document] // each, place))
         taken[document] += 1
     return [best[place] for place in sorted(place for _, place in sorted(turns)[:most])]
 

@@ -3,19 +3,31 @@
 from collections.abc import Sequence
 
 from assistant.answers import MESSAGES, AnswerStatus
+from assistant.citations import short_name
 from assistant.sufficiency import Judgement
 from assistant.triage import Triage
 from vectorstore.results import DocumentRecord, Filters
 from vectorstore.retriever import SearchResult
 
+NEAREST = 3
+"""Paragraphs shown as nearest where there is no answer."""
 
-def nothing_found(result: SearchResult, documents: Sequence[DocumentRecord]) -> str:
-    """Say that there is no answer, what the library holds instead, and what to try."""
+
+def nothing_found(result: SearchResult, documents: Sequence[DocumentRecord], judgement: Judgement | None = None) -> str:
+    """Say that there is no answer, what was looked for in vain, what comes nearest, and what the library holds.
+
+    Args:
+        result: What was searched for and found.
+        documents: Everything that the library holds.
+        judgement: Why what was found is no answer; None where nothing was read.
+    """
     message = MESSAGES[AnswerStatus.NO_EVIDENCE]
     if result.query.absent:
         message += f" It holds no document about {_listed(result.query.absent)}."
     elif not result.searched:
         message += f" No document passes the filters: {filter_words(result.query.filters)}."
+    if judgement is not None and not result.query.absent:
+        message += f"{_lacking(judgement)} The nearest paragraphs are from {_listed(_nearest(result))}."
     if not documents:
         return f"{message} The library is empty: add documents with `safeguarding ingest PATH`."
     years = sorted(document.year for document in documents if document.year)
@@ -29,8 +41,8 @@ def partly_found(result: SearchResult, judgement: Judgement) -> str:
     message = MESSAGES[AnswerStatus.PARTLY_ANSWERED]
     if result.query.absent:
         return f"{message} It holds no document about {_listed(result.query.absent)}."
-    if judgement.missing:
-        return f"{message} Nothing below speaks of {_listed([f'“{word}”' for word in judgement.missing[:3]])}."
+    if words := judgement.lacking.words:
+        return f"{message} Nothing below speaks of {_quoted(words)}."
     return message
 
 
@@ -49,6 +61,27 @@ def filter_words(filters: Filters) -> str:
     parts += [str(document_type) for document_type in filters.types] + list(filters.reviews)
     parts += [f"agency {agency}" for agency in filters.agencies] + [f"theme {theme}" for theme in filters.themes]
     return "; ".join(parts)
+
+
+def _lacking(judgement: Judgement) -> str:
+    """Return a sentence on what was looked for in vain, with a space before it, or "" where nothing stands out."""
+    lacking = judgement.lacking
+    if lacking.addressee:
+        return " No recommendation found is addressed to whom you ask about."
+    if lacking.words:
+        return f" No paragraph that comes near speaks of {_quoted(lacking.words)}."
+    return f" No sentence that comes near gives {lacking.thing}." if lacking.thing else ""
+
+
+def _nearest(result: SearchResult) -> list[str]:
+    """Return the short names of the documents that come nearest, with their years, each once."""
+    documents = [found.stored.document for found in result.results[:NEAREST]]
+    names = [(short_name(document), document.year) for document in documents]
+    return list(dict.fromkeys(f"{name} ({year})" if year else name for name, year in names))
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return _listed([f"“{word}”" for word in words[:3]])
 
 
 def _listed(words: Sequence[str]) -> str:

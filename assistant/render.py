@@ -33,6 +33,7 @@ def _lines(answer: Answer) -> Iterator[str]:
         for scored in answer.evidence:
             yield f"- {_shortened(scored.stored.paragraph.text)} ({reference(scored.stored)})"
         yield ""
+    yield from _counted(answer)
     if answer.coverage.documents_searched:
         yield f"*{coverage_line(answer.coverage)}*"
 
@@ -55,6 +56,23 @@ def _quotations(answer: Answer) -> Iterator[str]:
         yield from (f"  *{note}*" for note in notes if note)
     if answer.claims:
         yield ""
+
+
+def _counted(answer: Answer) -> Iterator[str]:
+    """Yield what was counted: judgements that differ, later evidence, and the documents that are not quoted."""
+    counted = answer.coverage.counted
+    if counted is None or not answer.claims:
+        return
+    by_number = {citation.n: citation.reference for citation in answer.citations}
+    for one, other in counted.differing:
+        yield f"Judged differently: [{one}] ({by_number[one]}) and [{other}] ({by_number[other]}).\n"
+    for report, later in counted.later:
+        yield f"Later, on what the agency reported of itself in [{report}]: [{later}] ({by_number[later]}).\n"
+    if counted.sentence not in answer.message:
+        yield f"{counted.sentence}\n"
+    if counted.also:
+        more = f"; and {counted.also_more} more" if counted.also_more else ""
+        yield f"Also: {'; '.join(one.reference for one in counted.also)}{more}.\n"
 
 
 def _dated(citation: Citation) -> str:

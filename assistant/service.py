@@ -7,29 +7,33 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.answers import MESSAGES, Answer, AnswerStatus, Coverage, Provenance
+from assistant.breadth import asks_for_every
 from assistant.chat_model import ChatModel
 from assistant.citations import short_name
 from assistant.contacts import load_contacts
 from assistant.currency import with_currency
-from assistant.extractive import choose_lines, compose
+from assistant.exhaustive import all_of_kind, listed
+from assistant.extractive import compose
 from assistant.followups import Resolved, resolve
-from assistant.messages import nothing_found, partly_found, too_long
+from assistant.messages import NEAREST, nothing_found, partly_found, too_long
 from assistant.quotations import addresses_a_machine, holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
+from assistant.standalone import reworded
 from assistant.sufficiency import Judgement, judge
+from assistant.synthesis import gather, with_counts
 from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
 from assistant.verification import EmbeddedMeaning, Entailment
 from assistant.written import write
+from vectorstore.embeddings import Embedder
+from vectorstore.errors import ModelError
 from vectorstore.library import Library
 from vectorstore.results import DocumentRecord, Filters, ScoredParagraph
 from vectorstore.retriever import Retriever, SearchResult
 
 LINES = 5
 """Lines of an answer unless more are asked for."""
-NEAREST = 3
-"""Paragraphs shown as nearest where there is no answer."""
 EVIDENCE = 20
 """Paragraphs searched for before an answer is drafted."""
 
@@ -72,6 +76,11 @@ class Assistant:
         resolved = self._resolve(question, history)
         return self.retriever.search(resolved.question, k=k, filters=filters, background=resolved.background)
 
+    def stopped(self, question: str, *, history: Sequence[str] = ()) -> Answer | None:
+        """Return the answer to a message that is met without a search, such as a live concern; None for all others."""
+        triaged = self._triage(question, history)
+        return self._stopped(question, triaged, {}) if triaged.status is not None else None
+
     def answer(
         self,
         question: str,
@@ -100,9 +109,8 @@ class Assistant:
         resolved = self._resolve(triaged.question or question, history)
         on_stage(f"searching {len(self.library.documents())} documents")
         with _timed(timings, "search"):
-            result = self.retriever.search(
-                resolved.question, k=max(EVIDENCE, 3 * lines), filters=filters, background=resolved.background
-            )
+            k = max(EVIDENCE, 3 * lines)
+            result = self.retriever.search(resolved.question, k=k, filters=filters, background=resolved.background)
         base = Answer(
             question=question,
             resolved_question=resolved.question,
@@ -113,34 +121,70 @@ class Assistant:
             notes=(triaged.message,) if triaged.message else (),
             provenance=Provenance(index_id=self.library.index_id),
         )
-        if not result.results:
-            return replace(base, message=nothing_found(result, self.library.documents()), timings_ms=timings)
+        base = self._every(base, result, lines)
+        if base.claims or not result.results:
+            return replace(base, timings_ms=timings)
         on_stage(f"reading {min(len(result.results), READ_CLOSELY)} paragraphs")
         with _timed(timings, "reading"):
             read = read_closely(result, self.library.embedder, paragraphs=max(READ_CLOSELY, 2 * lines))
-            judgement = judge(result, read)
+            judgement = judge(result, read, self.library.embedder)
         if not judgement.answers or _only_elsewhere(result):
-            message = nothing_found(result, self.library.documents())
+            message = nothing_found(result, self.library.documents(), judgement)
             return replace(base, message=message, evidence=_nearest(result), timings_ms=timings)
         on_stage("checking quotations")
         with _timed(timings, "answer"):
-            chosen = choose_lines(read, most=lines)
-            answered = _answered(base, result, judgement, chosen)
+            gathered = gather(result, read, self.library, most=lines)
+            answered = _answered(base, result, judgement, gathered.lines)
             if self.chat_model is not None:
                 on_stage("writing, and checking every statement")
-                meaning = EmbeddedMeaning(self.library.embedder)
-                answered = write(answered, read, model=self.chat_model, meaning=meaning, entailment=self.entailment)
-            noted = with_currency(answered.citations, [one.scored.stored for one in read], self.library)
-        return replace(answered, citations=noted, timings_ms=timings)
+                answered = self._written(answered, read, self.chat_model)
+            answered = self._noted(with_counts(answered, gathered, result, self.library))
+        return replace(answered, timings_ms=timings)
+
+    def _written(self, quoted: Answer, read: Sequence[ReadParagraph], model: ChatModel) -> Answer:
+        """Return an answer in the words of a language model, as far as they can be verified."""
+        meaning = EmbeddedMeaning(self.library.embedder)
+        return write(quoted, read, model=model, meaning=meaning, entailment=self.entailment)
+
+    def _noted(self, answered: Answer) -> Answer:
+        """Return an answer whose citations note what has changed since."""
+        cited = self.library.paragraphs_by_id([one.paragraph_id for one in answered.citations])
+        return replace(answered, citations=with_currency(answered.citations, cited, self.library))
+
+    def _every(self, base: Answer, result: SearchResult, lines: int) -> Answer:
+        """Return the list that a question for everything of a kind asks for; without claims for other questions.
+
+        Where every candidate was looked at and none fits, the answer notes that, and is still to be made.
+        """
+        if not result.results:
+            return replace(base, message=nothing_found(result, self.library.documents()))
+        kinds = asks_for_every(result.query)
+        if not kinds or _only_elsewhere(result):
+            return base
+        found = all_of_kind(result, kinds, self.library)
+        if not found.rows:
+            return replace(base, notes=(*base.notes, found.sentence()))
+        return listed(base, found, self.library, lines=lines)
 
     def _triage(self, question: str, history: Sequence[str]) -> Triage:
         """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""
         read = question if len(question) <= LONGEST else f"{question[: LONGEST // 2]}\n{question[-LONGEST // 2 :]}"
         known = known_library(self.library.documents())
-        return triage(read, history=history, known=known, contacts=self.contacts)
+        return triage(read, history=history, known=known, contacts=self.contacts, embedder=self._embedder())
+
+    def _embedder(self) -> Embedder | None:
+        """Return the library's model, or None where it cannot be had: a live concern is met all the same."""
+        try:
+            return self.library.embedder
+        except ModelError:
+            return None
 
     def _resolve(self, question: str, history: Sequence[str]) -> Resolved:
-        return resolve(question, history, documents=self.library.documents())
+        documents = self.library.documents()
+        rule = resolve(question, history, documents=documents)
+        if self.chat_model is None or not history:
+            return rule
+        return reworded(rule, question, history, documents=documents, model=self.chat_model)
 
     def _stopped(self, question: str, triaged: Triage, timings: dict[str, float]) -> Answer:
         status = triaged.status or AnswerStatus.OUT_OF_SCOPE
@@ -209,6 +253,7 @@ def coverage_of(result: SearchResult) -> Coverage:
         "review": list(filters.reviews),
         "agency": list(filters.agencies),
         "theme": list(filters.themes),
+        "left_out": list(filters.without),
     }
     return Coverage(
         documents_searched=len(result.searched),

@@ -37,6 +37,22 @@ class GivenClaim(BaseModel):
     citations: tuple[int, ...] = ()
 
 
+class GivenAlso(BaseModel):
+    """A document that was named without being quoted."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    document: GivenDocument
+
+
+class GivenCoverage(BaseModel):
+    """What was said about what was searched."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    also: tuple[GivenAlso, ...] = ()
+
+
 class Failure(BaseModel):
     """How a case crashed."""
 
@@ -56,6 +72,7 @@ class GivenAnswer(BaseModel):
     message: str = ""
     claims: tuple[GivenClaim, ...] = ()
     citations: tuple[GivenCitation, ...] = ()
+    coverage: GivenCoverage = GivenCoverage()
     evidence: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     timings_ms: dict[str, float] = {}

@@ -11,7 +11,9 @@ import typer
 from rich.console import Console
 from rich.table import Table as RichTable
 
-from assistant.settings import SettingsError
+from assistant.chat_model import ChatModelError, ConfiguredChatModel
+from assistant.service import Assistant
+from assistant.settings import SettingsError, read_settings
 from evals.baseline import BASELINE, accept, read_baseline
 from evals.compare import compare as compare_scores
 from evals.dataset import DEMONSTRATION, open_dataset
@@ -19,6 +21,7 @@ from evals.entailment import DEFAULT, open_judge
 from evals.errors import EvalsError
 from evals.gate import THRESHOLDS, read_thresholds
 from evals.gate import gate as check_gate
+from evals.report.followups import followup_table
 from evals.report.pages import write_report
 from evals.report.tables import Table, estimate_text, headline
 from evals.results import RESULTS, ResultsFolder, latest
@@ -120,6 +123,33 @@ def report(
     _out().print(f"Written: {page}")
 
 
+@app.command(epilog="Example: python -m evals followups --dataset ../shared/gold")
+def followups(
+    dataset: Annotated[Path, typer.Option(help="A dataset folder, see evals/README.md.")] = DEMONSTRATION,
+    documents: Annotated[Path | None, typer.Option(help="Its documents, where they lie elsewhere.")] = None,
+    split: Split = None,
+) -> None:
+    """Search for follow-ups as understood from their history and as asked in full; exit 1 where too much is lost.
+
+    With a language model in the settings, what it makes of them is searched for too, beside what the rules do.
+    """
+    from evals.followups import MOST_LOST, compare_followups, share_kept
+    from evals.library import open_assistant
+
+    with _plain_errors():
+        chosen = open_dataset(dataset, documents).only(split=split)
+        assistants = {"the rules": open_assistant(chosen)}
+        if (named := read_settings().language_model) is not None:
+            library = assistants["the rules"].library
+            assistants[named.name] = Assistant(library, chat_model=ConfiguredChatModel(named))
+        found = {who: compare_followups(chosen.cases, assistant) for who, assistant in assistants.items()}
+    for who, compared in found.items():
+        _show(followup_table(who, compared))
+    kept = min(map(share_kept, found.values()))
+    _out().print(f"{kept:.1%} of nDCG@10 is kept from history; at least {1 - MOST_LOST:.0%} should be.")
+    raise typer.Exit(0 if kept >= 1 - MOST_LOST else 1)
+
+
 @app.command(
     add_help_option=False,
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
@@ -148,7 +178,7 @@ def _plain_errors() -> Iterator[None]:
     """Turn what the reader can put right into one sentence and exit 1."""
     try:
         yield
-    except (EvalsError, IngestError, LibraryError, SettingsError) as error:
+    except (ChatModelError, EvalsError, IngestError, LibraryError, SettingsError) as error:
         Console(stderr=True).print(str(error), markup=False)
         raise typer.Exit(1) from error
 

@@ -80,6 +80,14 @@ def open_systems(
     )
 
 
+def open_assistant(dataset: Dataset, *, cache: Path = CACHE, embedder: Embedder | None = None) -> Assistant:
+    """Return the assistant over a dataset's documents, without a language model; see `open_systems`."""
+    embedder = embedder or find_embedder(read_settings().model)
+    folder = cache / cache_key(dataset, embedder.sha256)
+    build(dataset, folder, embedder)
+    return Assistant(Library.open(folder / "library", embedder=embedder))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """The assistant over one library, asked about cases."""

@@ -110,6 +110,16 @@ def documents_covered(marking: Marking) -> float | None:
     return len(documents & cited) / len(documents)
 
 
+def documents_named(marking: Marking) -> float | None:
+    """Return the same, with the documents that are named as speaking of it and not quoted."""
+    documents = {item.doc for item in marking.case.relevant}
+    if marking.case.kind not in BROAD or len(documents) < 2:
+        return None
+    cited = {marking.units[paragraph].doc for paragraph in marking.cited if paragraph in marking.units}
+    also = {one.document.path for one in marking.answer.coverage.also} if marking.answered else set()
+    return len(documents & (cited | also)) / len(documents)
+
+
 def nothing_forbidden(marking: Marking) -> float | None:
     """Return 1 where none of the case's forbidden words is shown, else 0."""
     if not marking.case.forbidden:
@@ -131,6 +141,7 @@ MEASURES: Mapping[str, Callable[[Marking], float | None]] = {
     "citations to the point": support_precision,
     "key-point recall": key_points,
     "documents covered": documents_covered,
+    "documents named": documents_named,
     "nothing forbidden shown": nothing_forbidden,
     "answer words": answer_words,
 }

@@ -3,6 +3,7 @@
 IngestError
 ├── SourceNotFoundError      nothing there
 ├── UnreadableFileError      a file that cannot become a document
+├── PageNotFoundError        a page that the file does not have, or that is damaged
 └── DownloadError            an address that could not be fetched
 """
 
@@ -26,6 +27,10 @@ class SourceNotFoundError(IngestError):
 
 class UnreadableFileError(IngestError):
     """The file is empty, damaged, encrypted, not what its name says, or of a kind that is not read."""
+
+
+class PageNotFoundError(IngestError):
+    """The file has no such page, or the page is damaged."""
 
 
 class DownloadError(IngestError):

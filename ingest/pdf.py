@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from ingest.blocks import Reading
 from ingest.pages import Page, lay_out
 from ingest.pdf_blocks import blocks_of, tidy
-from ingest.pdf_file import opened, properties_of
+from ingest.pdf_file import PDFIUM, opened, properties_of
 from ingest.pdf_page import draw_page, read_page
 from ingest.scans import (
     DOTS_PER_INCH,
@@ -33,7 +33,9 @@ def read_pdf(data: bytes, *, path: str) -> Reading:
     """
     problems = _Problems()
     with opened(data, path) as document:
-        pages = [_page(document, index, problems) for index in range(len(document))]
+        with PDFIUM:
+            count = len(document)
+        pages = [_page(document, index, problems) for index in range(count)]
     return Reading(
         blocks=blocks_of(pages),
         pages=len(pages),
@@ -58,15 +60,18 @@ class _Problems:
 def _page(document: pdfium.PdfDocument, index: int, problems: _Problems) -> Page:
     number = index + 1
     try:
-        page = document[index]
+        with PDFIUM:
+            page = document[index]
     except pdfium.PdfiumError:
         problems.add(number, f"Page {number} is damaged: fetch the file again.")
         return Page(number=number, width=1, height=1, rows=())
     try:
-        found = read_page(page, number)
+        with PDFIUM:
+            found = read_page(page, number)
         return lay_out(_made_readable(page, found, problems))
     finally:
-        page.close()
+        with PDFIUM:
+            page.close()
 
 
 def _made_readable(page: pdfium.PdfPage, found: PageWords, problems: _Problems) -> PageWords:
@@ -84,7 +89,8 @@ def _made_readable(page: pdfium.PdfPage, found: PageWords, problems: _Problems) 
         elif bare:
             problems.add(number, f"Page {number} is a picture without text: {_INSTALL}.")
         return replace(found, words=()) if garbled else found
-    picture = draw_page(page, DOTS_PER_INCH)
+    with PDFIUM:
+        picture = draw_page(page, DOTS_PER_INCH)
     if bare and not garbled and picture.blank():
         return found
     words = recognise(picture)

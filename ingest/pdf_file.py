@@ -2,6 +2,7 @@
 
 import io
 import logging
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,9 @@ from pypdf.errors import PyPdfError
 from ingest.errors import UnreadableFileError
 
 logger = logging.getLogger(__name__)
+
+PDFIUM = threading.RLock()
+"""Held around every call of pdfium, which serves one thread at a time."""
 
 _TAIL = 4096
 _MOST_BYTES_FOR_PROPERTIES = 300_000_000
@@ -28,17 +32,20 @@ def opened(data: bytes, path: str) -> Iterator[pdfium.PdfDocument]:
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFileError(path, "The file is empty.", "Fetch it again.")
     try:
-        document = pdfium.PdfDocument(data, password="")
+        with PDFIUM:
+            document = pdfium.PdfDocument(data, password="")
+            pages = len(document)
     except pdfium.PdfiumError as error:
         raise _refused(data, path) from error
     try:
         if b"%%EOF" not in data.rstrip(b"\0 \t\r\n")[-_TAIL:]:
             raise UnreadableFileError(path, "The file is cut short: its end is missing.", "Fetch it again.")
-        if len(document) == 0:
+        if pages == 0:
             raise UnreadableFileError(path, "The file has no pages.", "Fetch it again, or leave it out.")
         yield document
     finally:
-        document.close()
+        with PDFIUM:
+            document.close()
 
 
 def _refused(data: bytes, path: str) -> UnreadableFileError:

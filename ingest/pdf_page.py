@@ -14,9 +14,10 @@ import pypdfium2.raw as pdfium_c
 from ingest.characters import HYPHEN_AT_LINE_END, clean_word
 from ingest.pdf_drawing import read_drawing
 from ingest.scans import Picture
-from ingest.words import PageWords, Word
+from ingest.words import Character, PageWords, Word
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe\x7f]+\ufffe?|\ufffe")
+_UNPRINTED = re.compile(r"[\s\x00-\x1f\ufffe\x7f]")
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"(?<=[^\d\s])\d{1,3}(?=\D|$)")
 _LEADING_NUMBER = re.compile(r"\d{1,3}(?=[^\d.,)%])")
@@ -116,6 +117,20 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageWords:
     drawing = read_drawing(page.raw, frame.box)
     share = min(1.0, drawing.largest_picture / max(1.0, width * height))
     return PageWords(number=number, width=width, height=height, words=words, rules=drawing.rules, picture_share=share)
+
+
+def read_characters(page: pdfium.PdfPage) -> tuple[Character, ...]:
+    """Return the printed characters of an open page, in the order of the file."""
+    text_page = page.get_textpage()
+    try:
+        of_page = _TextPage(text_page.raw, _frame(page))
+        return tuple(
+            Character(text, *of_page.box(index))
+            for index, text in enumerate(of_page.text())
+            if not _UNPRINTED.match(text)
+        )
+    finally:
+        text_page.close()
 
 
 def draw_page(page: pdfium.PdfPage, dots_per_inch: int) -> Picture:

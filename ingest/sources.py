@@ -75,8 +75,13 @@ def expand(paths: Iterable[str | Path], *, allow_private: bool = False) -> Itera
             yield found
 
 
+def is_address(path: str) -> bool:
+    """Return whether this is a web address and not a path."""
+    return _ADDRESS.match(path) is not None
+
+
 def _expand_one(path: str, *, allow_private: bool) -> Iterator[Source | IngestError]:
-    if _ADDRESS.match(path):
+    if is_address(path):
         yield from _fetched(path, allow_private=allow_private)
         return
     place = Path(path).expanduser()
@@ -134,10 +139,15 @@ def _fetched(address: str, *, allow_private: bool) -> Iterator[Source | IngestEr
     except IngestError as error:
         yield error
         return
-    if looks_like_archive(got.data):
-        yield from _members(got.data, path=got.address, origin=got.address)
+    yield from held(got.data, path=got.address, origin=got.address, file_name=got.file_name)
+
+
+def held(data: bytes, *, path: str, origin: str, file_name: str) -> Iterator[Source | IngestError]:
+    """Yield the file that some bytes are, or those in it where it is a zip file; one that is refused as an error."""
+    if looks_like_archive(data):
+        yield from _members(data, path=path, origin=origin)
     else:
-        yield Source(path=got.address, location=got.data, origin=got.address, file_name=got.file_name)
+        yield Source(path=path, location=data, origin=origin, file_name=file_name)
 
 
 def _members(archive: Path | bytes, *, path: str, origin: str) -> Iterator[Source | IngestError]:

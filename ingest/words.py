@@ -26,6 +26,16 @@ class Word(NamedTuple):
     """Numbers of notes, raised or small digits that are no longer in `text`."""
 
 
+class Character(NamedTuple):
+    """One printed character, with its place in points from the page's top left corner."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class Rule(NamedTuple):
     """A thin horizontal or vertical line, or one edge of a filled or stroked rectangle."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 import numpy as np
 from sqlalchemy import Engine, bindparam, select
 
+from ingest.documents import Kind
 from vectorstore.database import read_setting
 from vectorstore.matrices import FloatMatrix
 from vectorstore.results import DocumentRecord, StoredParagraph
@@ -88,6 +89,16 @@ class Catalogue:
         query = select(PARAGRAPHS).where(PARAGRAPHS.c.document == document.id).order_by(PARAGRAPHS.c.position)
         with self._engine.connect() as connection:
             return [stored_paragraph(row, document) for row in connection.execute(query).mappings()]
+
+    def paragraphs_of(self, kinds: Collection[Kind], documents: Mapping[str, DocumentRecord]) -> list[StoredParagraph]:
+        """Return the documents' paragraphs of these kinds, in the documents' order and then in reading order."""
+        query = select(PARAGRAPHS).where(PARAGRAPHS.c.kind.in_([kind.value for kind in kinds]))
+        found: dict[str, list[StoredParagraph]] = {id_: [] for id_ in documents}
+        with self._engine.connect() as connection:
+            for row in connection.execute(query.order_by(PARAGRAPHS.c.position)).mappings():
+                if document := documents.get(row["document"]):
+                    found[document.id].append(stored_paragraph(row, document))
+        return [stored for held in found.values() for stored in held]
 
     def paragraphs_by_id(
         self, ids: Sequence[str], documents: Mapping[str, DocumentRecord]

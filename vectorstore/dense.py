@@ -67,7 +67,7 @@ class DenseSearch:
         if previous.model == self.model:
             self._vectors = {
                 id_: passages
-                for id_, passages in previous._vectors.items()
+                for id_, passages in dict(previous._vectors).items()  # others may be adding to it
                 if id_ in self.entries and self.entries[id_].revision == previous.entries[id_].revision
             }
         with previous._guard:

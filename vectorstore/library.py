@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
+from ingest.documents import Kind
 from ingest.errors import IngestError
 from ingest.reading import read as read_source
 from ingest.sources import Source
@@ -94,8 +95,6 @@ class Library:
         """Close it."""
         self.close()
 
-    # Reading
-
     @property
     def folder(self) -> Path:
         """Where the library lies."""
@@ -164,7 +163,9 @@ class Library:
         """Return the paragraphs of these ids in this order; one that is not in the library is left out."""
         return self._snapshots.paragraphs(ids)
 
-    # Writing
+    def paragraphs_of(self, kinds: Collection[Kind]) -> list[StoredParagraph]:
+        """Return every paragraph of these kinds, document by document, in reading order."""
+        return self._stores.catalogue.paragraphs_of(kinds, self._snapshots.current().records)
 
     def ingest(
         self,

@@ -29,10 +29,6 @@ class Places:
         found = (self._areas[_key(match[0])] for match in self._pattern.finditer(text) if not _is_ordinary(match[0]))
         return tuple(dict.fromkeys(found))
 
-    def absent(self, text: str) -> tuple[str, ...]:
-        """Return the areas that a text names and no document of the library is about."""
-        return tuple(area for area in self.named(text) if area not in self.held)
-
     @cached_property
     def _areas(self) -> dict[str, str]:
         """Every name by its key → the area as this library writes it, or as the gazetteer does."""

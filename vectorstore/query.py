@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from vectorstore.places import Places
 from vectorstore.results import DocumentRecord, Filters
@@ -10,6 +11,8 @@ from vectorstore.sources_named import reviews_named, types_named
 from vectorstore.vocabulary import Expansion, Vocabulary
 from vectorstore.words import content_words
 from vectorstore.years import limits_documents, years_in
+
+Names = TypeVar("Names", bound=str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ def understand(
     Args:
         question: The stand-alone question.
         documents: Everything that the library holds.
-        given: Filters set by hand; a field set there is not read from the question.
+        given: Filters set by hand; a field set there, or named in its `unread`, is not read from the question.
         background: Earlier words of the conversation that the question leans on.
     """
     vocabulary = Vocabulary.load()
@@ -66,18 +69,20 @@ def understand(
     reviews = given.reviews or reviews_named(question, documents)
     recommends = bool(_RECOMMENDS.search(question))
     year_from, year_to = years_in(question)
-    if not limits_documents(
+    if "year" in given.unread or not limits_documents(
         question, names_area=bool(named), names_review=bool(reviews), names_source=bool(types) or recommends
     ):
         year_from = year_to = None
     filters = Filters(
-        areas=given.areas or tuple(area for area in named if area in places.held),
-        reviews=reviews,
+        areas=given.areas or _read("area", tuple(area for area in named if area in places.held), given),
+        reviews=given.reviews or _read("review", reviews, given),
         year_from=given.year_from or (None if given.year_to else year_from),
         year_to=given.year_to or (None if given.year_from else year_to),
-        types=types,
-        agencies=given.agencies or _addressees(question, vocabulary),
+        types=given.types or _read("type", types, given),
+        agencies=given.agencies or _read("agency", _addressees(question, vocabulary), given),
         themes=given.themes,
+        without=given.without,
+        unread=given.unread,
     )
     return Query(
         text=question,
@@ -86,8 +91,13 @@ def understand(
         filters=filters,
         expansions=vocabulary.expansions(question),
         wants_recommendations=recommends,
-        absent=tuple(area for area in named if area not in places.held),
+        absent=_read("area", tuple(area for area in named if area not in places.held), given),
     )
+
+
+def _read(name: str, found: tuple[Names, ...], given: Filters) -> tuple[Names, ...]:
+    """Return what a question names, or nothing where that filter is not to be read from it."""
+    return () if name in given.unread else found
 
 
 def _addressees(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -58,6 +58,10 @@ class Filters:
     """Pseudonyms ("Baby E"): documents that bear one, and others that mention it."""
     agencies: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Ids of documents that are left out."""
+    unread: tuple[str, ...] = ()
+    """Filters by name ("area", "year", "type", "review", "agency") that the question's own words must not set."""
 
     def __bool__(self) -> bool:
         """Return whether anything is limited."""

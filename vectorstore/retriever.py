@@ -58,13 +58,12 @@ class Retriever:
         Args:
             question: The stand-alone question; areas, years, types and agencies that it names become filters.
             k: The most paragraphs returned.
-            filters: Filters set by hand; a field set there is not read from the question.
+            filters: Filters set by hand; a field set there, or named in its `unread`, is not read from the question.
             background: Earlier words of the conversation that the question leans on.
         """
         documents = self.library.documents()
         query = understand(question, documents=documents, given=filters, background=background)
-        mentioning = self._mentioning(query.filters)
-        searched = tuple(document for document in documents if _passes(document, query.filters, mentioning))
+        searched = self.in_scope(query.filters)
         lexical = self.library.lexical
         concepts = concepts_of(query, frequency=lexical.document_frequency, paragraphs=lexical.count())
         if not searched:
@@ -83,6 +82,11 @@ class Retriever:
         ]
         scored.sort(key=lambda result: (-result.score, result.stored.id))
         return SearchResult(query=query, results=tuple(_distinct(scored, k)), searched=searched, concepts=concepts)
+
+    def in_scope(self, filters: Filters) -> tuple[DocumentRecord, ...]:
+        """Return the documents that filters leave."""
+        mentioning = self._mentioning(filters)
+        return tuple(document for document in self.library.documents() if _passes(document, filters, mentioning))
 
     def _mentioning(self, filters: Filters) -> frozenset[str]:
         """Return the ids of documents with a paragraph that mentions a review that the search is limited to."""
@@ -126,6 +130,8 @@ def clauses(query: Query) -> list[Clause]:
 
 
 def _passes(document: DocumentRecord, filters: Filters, mentioning: Collection[str]) -> bool:
+    if document.id in filters.without:
+        return False
     if filters.reviews and not (_bears(document, filters) or document.id in mentioning):
         return False
     if filters.areas and document.area not in filters.areas:

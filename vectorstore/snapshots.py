@@ -33,8 +33,8 @@ class Snapshots:
 
     def current(self) -> Snapshot:
         """Return a snapshot of the library as it is now, a new one where it has changed."""
-        generation = self._stores.catalogue.generation()
         with self._guard:
+            generation = self._stores.catalogue.generation()
             if self._latest is None or self._latest.generation != generation:
                 if self._latest is not None:
                     self._stores.words.reload()

@@ -15,7 +15,7 @@ _NAMES: tuple[tuple[str, DocumentType], ...] = (
     (
         r"serious\s+case\s+reviews?|SCRs?|L?CSPRs?|(?:local\s+)?child\s+safeguarding\s+practice\s+reviews?|SARs?"
         r"|safeguarding\s+adults?\s+reviews?|DHRs?|DARDRs?|domestic\s+(?:homicide|abuse\s+related\s+death)\s+reviews?"
-        r"|case\s+reviews?|rapid\s+reviews?",
+        r"|case\s+reviews?",
         DocumentType.REVIEW,
     ),
     (r"progress\s+(?:reports?|statements?)", DocumentType.PROGRESS_REPORT),

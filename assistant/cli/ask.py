@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from assistant.answers import Answer
-from assistant.cli.batches import read_questions, write_lines
-from assistant.cli.filters import Agency, Area, Theme, Type, YearFrom, YearTo, filters_of
+from assistant.cli.batches import Batch, Output, checked_batch, read_questions, write_lines
+from assistant.cli.filters import FilterWords, with_filters
 from assistant.cli.opening import open_assistant
 from assistant.cli.output import print_json
 from assistant.cli.showing import show_answer, show_dropped
@@ -20,20 +20,14 @@ from vectorstore.results import Filters
 EXAMPLE = 'Example: safeguarding ask "What does the learning say about working with fathers?"'
 
 
+@with_filters
 def ask(
     context: typer.Context,
+    words: FilterWords,
     question: Annotated[str | None, typer.Argument(help="The question, as you would put it to a colleague.")] = None,
     lines: Annotated[int, typer.Option("--lines", min=1, max=50, help="The most quotations in the answer.")] = LINES,
-    area: Area = None,
-    year_from: YearFrom = None,
-    year_to: YearTo = None,
-    document_type: Type = None,
-    agency: Agency = None,
-    theme: Theme = None,
-    batch: Annotated[
-        Path | None, typer.Option("--batch", help='A JSON Lines file of {"id", "question", "history"?}.')
-    ] = None,
-    output: Annotated[Path | None, typer.Option("--output", help="Where a batch writes its JSON Lines.")] = None,
+    batch: Batch = None,
+    output: Output = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
     dropped: Annotated[
         bool,
@@ -41,22 +35,15 @@ def ask(
     ] = False,
 ) -> None:
     """Answer a question with quotations from the library, each with its paragraph and page."""
-    if (question is None) == (batch is None) or (batch is None) != (output is None):
-        message = "Give a QUESTION, or --batch QUESTIONS.jsonl with --output ANSWERS.jsonl."
-        raise typer.BadParameter(message)
+    files = checked_batch(
+        question, batch, output, usage="Give a QUESTION, or --batch QUESTIONS.jsonl with --output ANSWERS.jsonl."
+    )
     with open_assistant(context) as assistant:
-        filters = filters_of(
-            assistant.library.documents(),
-            areas=area,
-            year_from=year_from,
-            year_to=year_to,
-            types=document_type,
-            agencies=agency,
-            themes=theme,
-        )
-        if batch and output:
-            count = write_lines(output, _answers(assistant, batch, lines, filters, dropped=dropped))
-            Console(stderr=True).print(f"{count} questions answered; answers in {escape(str(output))}.")
+        filters = words.understood(assistant.library.documents())
+        if files:
+            questions, results = files
+            count = write_lines(results, _answers(assistant, questions, lines, filters, dropped=dropped))
+            Console(stderr=True).print(f"{count} questions answered; answers in {escape(str(results))}.")
             return
         answer = assistant.answer(question or "", filters=filters, lines=lines)
         if as_json:

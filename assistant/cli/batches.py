@@ -3,8 +3,13 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+Batch = Annotated[Path | None, typer.Option("--batch", help='A JSON Lines file of {"id", "question", "history"?}.')]
+Output = Annotated[Path | None, typer.Option("--output", help="Where a batch writes its JSON Lines.")]
 
 
 class BatchQuestion(BaseModel):
@@ -20,6 +25,19 @@ class BatchQuestion(BaseModel):
 
 class BatchError(Exception):
     """A questions file that cannot be read; the message says which line and why."""
+
+
+def checked_batch(
+    typed: str | None, batch: Path | None, output: Path | None, *, usage: str
+) -> tuple[Path, Path] | None:
+    """Return the file of questions and that of results; None where one question was typed.
+
+    Raises:
+        typer.BadParameter: Both were given, or neither, or a batch without its output; the message says the usage.
+    """
+    if (typed is None) == (batch is None) or (batch is None) != (output is None):
+        raise typer.BadParameter(usage)
+    return (batch, output) if batch and output else None
 
 
 def read_questions(path: Path) -> list[BatchQuestion]:

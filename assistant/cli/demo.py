@@ -4,10 +4,10 @@ from pathlib import Path
 
 import typer
 
-from assistant.cli.chat import chat
 from assistant.cli.ingest import PART_FAILED, ingest
-from assistant.cli.opening import open_library
+from assistant.cli.opening import open_library, settings_of
 from assistant.cli.output import say
+from assistant.cli.serve import HOST, PORT, run
 from vectorstore.errors import LibraryMissingError
 
 EXAMPLE = "Example: safeguarding --library ./demonstration demo"
@@ -16,11 +16,11 @@ DOCUMENTS = Path(__file__).resolve().parents[1] / "demonstration"
 
 
 def demo(context: typer.Context) -> None:
-    """Make a library from the shipped, invented documents if there is none, and talk with it."""
+    """Make a library from the shipped, invented documents if there is none, and serve it; see also: chat."""
     if _is_empty(context):
         say("Making a library, once, from the documents that come with the program. All of them are invented.")
         _ingest(context)
-    chat(context)
+    run(settings_of(context), host=HOST, port=PORT, opens=True)
 
 
 def _is_empty(context: typer.Context) -> bool:

@@ -8,8 +8,9 @@ from rich.table import Column, Table
 from assistant.cli.facts import AreaFact, PublishedFact, PublisherFact, TypeFact, parsed, stated
 from assistant.cli.opening import open_library
 from assistant.cli.output import print_json, say, to_people
+from assistant.shapes import document_shape, known_shape, paragraph_shape
 from vectorstore.library import Library
-from vectorstore.results import DocumentRecord, StoredParagraph
+from vectorstore.results import DocumentRecord
 
 app = typer.Typer(help="List, show, edit and remove documents.", invoke_without_command=True)
 
@@ -30,7 +31,7 @@ def list_documents(context: typer.Context, as_json: AsJson = False) -> None:
         records = library.documents()
     if as_json:
         for record in records:
-            print_json(_listed(record))
+            print_json(document_shape(record))
         return
     table = Table(
         Column("Id", overflow="fold"),
@@ -69,8 +70,7 @@ def show(
             if paragraphs:
                 _show_paragraphs(library, record, as_json=as_json)
             elif as_json:
-                facts = {name: {"value": fact.value, "source": fact.source} for name, fact in record.facts.items()}
-                print_json({**_listed(record), "publisher": record.publisher, "facts": facts})
+                print_json(known_shape(record))
             else:
                 _print_record(record)
 
@@ -99,7 +99,7 @@ def edit(
     with open_library(context, writable=True) as library:
         record = library.edit(id_, changes)
     if as_json:
-        print_json(_listed(record))
+        print_json(document_shape(record))
     else:
         _print_record(record)
 
@@ -121,20 +121,6 @@ def remove(
     say(f"Removed {len(records)} document{'s' if len(records) > 1 else ''}; nothing of them is left in the library.")
 
 
-def _listed(record: DocumentRecord) -> dict[str, object]:
-    return {
-        "id": record.id,
-        "path": record.path,
-        "title": record.title,
-        "type": record.type.value,
-        "area": record.area,
-        "published": record.published,
-        "pages": record.pages,
-        "paragraphs": record.paragraphs,
-        "warnings": list(record.warnings),
-    }
-
-
 def _print_record(record: DocumentRecord) -> None:
     table = Table("", Column(overflow="fold"), "", box=None, pad_edge=False, show_header=False)
     table.add_row("id", record.id, "")
@@ -151,25 +137,10 @@ def _show_paragraphs(library: Library, record: DocumentRecord, *, as_json: bool)
     section: tuple[str, ...] = ()
     for stored in library.paragraphs(record.id):
         if as_json:
-            print_json(_paragraph(stored))
+            print_json(paragraph_shape(stored))
             continue
         paragraph = stored.paragraph
         if paragraph.section != section:
             section = paragraph.section
             typer.echo(f"\n{' / '.join(section)}")
         typer.echo(f"{paragraph.label or '–':>6}  p {paragraph.page}  {paragraph.text}")
-
-
-def _paragraph(stored: StoredParagraph) -> dict[str, object]:
-    paragraph = stored.paragraph
-    return {
-        "id": stored.id,
-        "document": stored.document.id,
-        "path": stored.document.path,
-        "label": paragraph.label,
-        "section": list(paragraph.section),
-        "kind": paragraph.kind.value,
-        "page": paragraph.page,
-        "page_to": paragraph.page_to,
-        "text": paragraph.text,
-    }

@@ -5,23 +5,9 @@ from typing import Annotated
 
 import typer
 
-from ingest.dates import dates_in, is_date, years_in
+from assistant.facts import NAMES, FactError
+from assistant.facts import checked as checked_fact
 from ingest.documents import DocumentType
-
-NAMES = (
-    "title",
-    "type",
-    "area",
-    "publisher",
-    "published",
-    "pseudonym",
-    "framework",
-    "author",
-    "inspected_from",
-    "inspected_to",
-    "incident",
-)
-_DATES = {"published", "inspected_from", "inspected_to", "incident"}
 
 AreaFact = Annotated[str | None, typer.Option("--area", help="The council or board area that it is about.")]
 PublisherFact = Annotated[str | None, typer.Option("--publisher", help="Who published it.")]
@@ -62,16 +48,10 @@ def parsed(assignments: Sequence[str]) -> dict[str, str]:
 def checked(name: str, value: str) -> str:
     """Return a fact's value in the form that the library keeps.
 
-    >>> checked("published", "13 June 2017"), checked("published", "2017"), checked("area", "Kent")
-    ('2017-06-13', '2017', 'Kent')
+    Raises:
+        typer.BadParameter: it cannot have this value.
     """
-    if value and name in _DATES:
-        found = [*dates_in(value), *years_in(value)]
-        if not is_date(value) or not found:
-            message = f"{value!r} is not a date. Write it as 2017-06-13, 2017-06 or 2017."
-            raise typer.BadParameter(message)
-        return found[0]
-    if value and name == "type" and value not in set(DocumentType):
-        message = f"{value!r} is not a type of document. There are: {', '.join(DocumentType)}."
-        raise typer.BadParameter(message)
-    return str(value)
+    try:
+        return checked_fact(name, str(value))
+    except FactError as error:
+        raise typer.BadParameter(str(error)) from error

@@ -12,6 +12,7 @@ from assistant.cli.facts import AreaFact, PublishedFact, PublisherFact, TypeFact
 from assistant.cli.opening import open_library, settings_of
 from assistant.cli.output import print_json, say, to_people
 from assistant.cli.progress import Meter, work_of
+from assistant.shapes import outcome_shape
 from ingest.sources import expand
 from vectorstore.progress import IngestResult, Status
 
@@ -45,7 +46,7 @@ def ingest(
                 results.append(result)
                 meter.tell(result)
                 if as_json:
-                    print_json(_as_json(result))
+                    print_json(outcome_shape(result))
                     sys.stdout.flush()
         except KeyboardInterrupt:
             stopped = True
@@ -67,18 +68,6 @@ def _leave(results: Sequence[IngestResult], *, stopped: bool) -> None:
         raise typer.Exit(1)
     if failed:
         raise typer.Exit(1 if failed == len(results) else PART_FAILED)
-
-
-def _as_json(result: IngestResult) -> dict[str, object]:
-    return {
-        "path": result.path,
-        "status": result.status.value,
-        "id": result.document,
-        "pages": result.pages,
-        "paragraphs": result.paragraphs,
-        "message": result.message,
-        "warnings": list(result.warnings),
-    }
 
 
 def _print_table(results: Sequence[IngestResult], meter: Meter) -> None:

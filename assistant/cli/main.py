@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from assistant.chat_model import ChatModelError
-from assistant.cli import ask, chat, check, demo, documents, ingest, search
+from assistant.cli import ask, chat, check, demo, documents, ingest, recommendations, search, serve, users
 from assistant.cli.batches import BatchError
 from assistant.cli.output import say
 from assistant.contacts import ContactsError
@@ -36,6 +36,9 @@ app.add_typer(documents.app, name="documents")
 app.command("search", epilog=search.EXAMPLE)(search.search)
 app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
 app.command("chat", epilog=chat.EXAMPLE)(chat.chat)
+app.command("recommendations", epilog=recommendations.EXAMPLE)(recommendations.recommendations)
+app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
+app.add_typer(users.app, name="users")
 app.command("check", epilog=check.EXAMPLE)(check.check)
 
 

@@ -8,51 +8,39 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from assistant.citations import SECTION_MARK, reference
-from assistant.cli.batches import read_questions, write_lines
-from assistant.cli.filters import Agency, Area, Theme, Type, YearFrom, YearTo, filters_of
+from assistant.citations import reference
+from assistant.cli.batches import Batch, Output, checked_batch, read_questions, write_lines
+from assistant.cli.filters import FilterWords, with_filters
 from assistant.cli.opening import open_assistant
 from assistant.cli.output import print_json
 from assistant.render import coverage_line
 from assistant.service import Assistant, coverage_of
-from vectorstore.results import Filters, ScoredParagraph
+from assistant.shapes import result_shape
+from vectorstore.results import Filters
 
 EXAMPLE = 'Example: safeguarding search "return home interviews" --area Kent --year-from 2017 -k 5'
 
 
+@with_filters
 def search(
     context: typer.Context,
+    words: FilterWords,
     query: Annotated[str | None, typer.Argument(help="What to look for, in plain words.")] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="The most paragraphs to show.")] = 10,
-    area: Area = None,
-    year_from: YearFrom = None,
-    year_to: YearTo = None,
-    document_type: Type = None,
-    agency: Agency = None,
-    theme: Theme = None,
-    batch: Annotated[
-        Path | None, typer.Option("--batch", help='A JSON Lines file of {"id", "question", "history"?}.')
-    ] = None,
-    output: Annotated[Path | None, typer.Option("--output", help="Where a batch writes its JSON Lines.")] = None,
+    batch: Batch = None,
+    output: Output = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON line for each paragraph.")] = False,
 ) -> None:
     """Show the paragraphs of the library that come nearest to a question, best first."""
-    if (query is None) == (batch is None) or (batch is None) != (output is None):
-        message = "Give a QUERY, or --batch QUESTIONS.jsonl with --output RUN.jsonl."
-        raise typer.BadParameter(message)
+    files = checked_batch(
+        query, batch, output, usage="Give a QUERY, or --batch QUESTIONS.jsonl with --output RUN.jsonl."
+    )
     with open_assistant(context) as assistant:
-        filters = filters_of(
-            assistant.library.documents(),
-            areas=area,
-            year_from=year_from,
-            year_to=year_to,
-            types=document_type,
-            agencies=agency,
-            themes=theme,
-        )
-        if batch and output:
-            count = write_lines(output, _run(assistant, batch, k, filters))
-            Console(stderr=True).print(f"{count} questions searched; results in {escape(str(output))}.")
+        filters = words.understood(assistant.library.documents())
+        if files:
+            questions, results = files
+            count = write_lines(results, _run(assistant, questions, k, filters))
+            Console(stderr=True).print(f"{count} questions searched; results in {escape(str(results))}.")
         else:
             _show(assistant, query or "", k, filters, as_json=as_json)
 
@@ -60,7 +48,7 @@ def search(
 def _run(assistant: Assistant, batch: Path, k: int, filters: Filters) -> Iterator[dict[str, object]]:
     for question in read_questions(batch):
         found = assistant.search(question.question, history=question.history or (), k=k, filters=filters)
-        yield {"id": question.id, "results": [_json(scored) for scored in found.results]}
+        yield {"id": question.id, "results": [result_shape(scored) for scored in found.results]}
 
 
 def _show(assistant: Assistant, query: str, k: int, filters: Filters, *, as_json: bool) -> None:
@@ -68,7 +56,7 @@ def _show(assistant: Assistant, query: str, k: int, filters: Filters, *, as_json
     console = Console()
     if as_json:
         for scored in found.results:
-            print_json(_json(scored))
+            print_json(result_shape(scored))
         return
     for rank, scored in enumerate(found.results, 1):
         paragraph = scored.stored.paragraph
@@ -79,20 +67,3 @@ def _show(assistant: Assistant, query: str, k: int, filters: Filters, *, as_json
     if not found.results:
         console.print("Nothing found.")
     console.print(f"[dim]{escape(coverage_line(coverage_of(found)))}[/dim]")
-
-
-def _json(scored: ScoredParagraph) -> dict[str, object]:
-    document, paragraph = scored.stored.document, scored.stored.paragraph
-    return {
-        "id": scored.stored.id,
-        "doc": document.path,
-        "document": document.id,
-        "page": paragraph.page,
-        "page_to": paragraph.page_to,
-        "paragraph": paragraph.label,
-        "section": SECTION_MARK.join(paragraph.section),
-        "kind": str(paragraph.kind),
-        "authority": str(paragraph.authority),
-        "text": paragraph.text,
-        "score": round(scored.score, 4),
-    }

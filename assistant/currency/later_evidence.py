@@ -12,12 +12,7 @@ _SELF_REPORTS = {DocumentType.PROGRESS_REPORT, DocumentType.ANNUAL_REPORT}
 
 def later_evidence(stored: StoredParagraph, documents: Sequence[DocumentRecord]) -> Iterator[str]:
     """Yield that inspections of the same area, or a review of the same case, followed a report of progress."""
-    document = stored.document
-    if not _is_self_report(stored) or not document.published:
-        return
-    later = [other for other in documents if other.published and is_later(other.published, document.published)]
-    inspections = [other for other in later if _inspects(other, document)]
-    reviews = [other for other in later if _reviews(other, document)]
+    inspections, reviews = followed_by(stored, documents)
     found = [
         _named("inspection of the same area", "inspections of the same area", inspections),
         _named("review of the same case", "reviews of the same case", reviews),
@@ -26,7 +21,21 @@ def later_evidence(stored: StoredParagraph, documents: Sequence[DocumentRecord])
     if parts:
         count = len(inspections) + len(reviews)
         is_or_are = "is" if count == 1 else "are"
-        yield f"Agency reported, {shown(document.published)}; {' and '.join(parts)} {is_or_are} in this library."
+        reported = shown(stored.document.published or "")
+        yield f"Agency reported, {reported}; {' and '.join(parts)} {is_or_are} in this library."
+
+
+def followed_by(
+    stored: StoredParagraph, documents: Sequence[DocumentRecord]
+) -> tuple[list[DocumentRecord], list[DocumentRecord]]:
+    """Return the inspections and the reviews that came after a report of progress; none of any other paragraph."""
+    document = stored.document
+    if not _is_self_report(stored) or not document.published:
+        return [], []
+    later = [other for other in documents if other.published and is_later(other.published, document.published)]
+    return [other for other in later if _inspects(other, document)], [
+        other for other in later if _reviews(other, document)
+    ]
 
 
 def _is_self_report(stored: StoredParagraph) -> bool:

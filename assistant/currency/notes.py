@@ -51,6 +51,16 @@ def _notes(
     yield from former_names(quote, document)
 
 
+def note_beside(stored: StoredParagraph, library: Library, *, quote: str | None = None) -> str | None:
+    """Return the note on a paragraph of a library, or on a quote from it."""
+    return currency_note(
+        stored,
+        quote=quote or stored.paragraph.text,
+        documents=library.documents(),
+        opening=library.paragraphs(stored.document.id)[:_OPENING],
+    )
+
+
 def with_currency(
     citations: Sequence[Citation], cited: Sequence[StoredParagraph], library: Library
 ) -> tuple[Citation, ...]:

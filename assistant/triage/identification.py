@@ -10,7 +10,7 @@ from assistant.triage.pseudonyms import find_pseudonyms
 from assistant.triage.wording import Wording
 
 _PLACE = re.compile(
-    r"\b(?i:was|is|were)\s+(?:(?i:the|that|her|his|their|it|this)\s+)?(?i:school|nursery|hospital|college|town|village|street|church|road|surgery|home|estate)"
+    r"\b(?i:was|is|were|it'?s)\s+(?:(?i:the|that|her|his|their|it|this)\s+)?(?i:school|nursery|hospital|college|town|village|street|church|road|surgery|home|estate)"
     r"\s+(?:(?i:called|named|really|actually|in)\s+)?[A-Z]"
 )
 """A guess at a place: "was the school St Anne's"; the name is seen by its capital letter."""
@@ -26,6 +26,7 @@ def find_identification(text: str, wording: Wording, history: Sequence[str], kno
         subject = about or _finds("subject", sentence)
         for rule, group, condition in (
             ("asks who somebody is", "alone", not _finds("people_only", sentence)),
+            ("asks who somebody is", "named", subject),
             ("asks for a name or who somebody is", "who_is", subject and not _finds("people_only", sentence)),
             ("asks where somebody lived or which school or hospital", "where", subject),
             (
@@ -40,6 +41,11 @@ def find_identification(text: str, wording: Wording, history: Sequence[str], kno
             if condition and _finds(group, sentence):
                 return rule
     return ""
+
+
+def may_identify(wording: Wording) -> bool:
+    """Return whether a message says anything that a question after somebody's identity says."""
+    return any(_finds("likely", each) and not _finds("people_only", each) for each in wording.sentences)
 
 
 def _bare(sentence: str) -> bool:
@@ -59,6 +65,8 @@ def _compiled(group: str) -> re.Pattern[str]:
 
 def _slotted(source: str) -> str:
     names = table("names")
-    proper = "(?:" + "|".join((names["first"] + names["first_capital"]).split()) + ")"
-    who = "(?:" + "|".join(table("identification")["slots"]["who"]) + ")"
-    return filled(source.replace("<who>", who).replace("<proper>", proper))
+    slots = {name: "|".join(words) for name, words in table("identification")["slots"].items()}
+    slots["proper"] = "|".join((names["first"] + names["first_capital"]).split())
+    for name, words in slots.items():
+        source = source.replace(f"<{name}>", f"(?:{words})")
+    return filled(source)

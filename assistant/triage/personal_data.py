@@ -21,6 +21,10 @@ _INSURANCE = re.compile(
 _UPN_LABEL = re.compile(r"\bupn\b[^\w\n]{0,4}(?:(?:is|no|number)\W{1,3})?([a-z]\d{11}[a-z\d])\b", re.IGNORECASE)
 _UPN = re.compile(r"\b[A-Z]\d{11}[A-Z\d]\b")
 _PHONE = re.compile(r"(?<![\w/.£-])(?:\+\d{1,3}[ ()-]{0,2}(?:\(0\))?|\(?0)(?:[ ()-]{0,2}\d){8,11}(?![\w/-])")
+_REFERENCE = re.compile(
+    r"\bref(?:erence)?(?:\s*(?:no\.?|number))?\s*[:#]?\s*([A-Z]{0,4}[-/]?(?:\d{2,4}[-/])?\d{5,}(?:[-/][A-Z]{1,3})?)\b",
+    re.IGNORECASE,
+)
 _PUBLIC_PREFIX = re.compile(r"^0(?:3|8|9)")
 
 
@@ -59,12 +63,13 @@ def _identifiers(text: str) -> Iterator[Span]:
     yield from (_span(match, "unique pupil number") for match in _UPN_LABEL.finditer(text))
     yield from (_span(match, "unique pupil number") for match in _UPN.finditer(text) if upn.is_valid(match.group()))
     yield from (_span(match, "case number") for match in _case_numbers().finditer(text))
+    yield from (_span(match, "case number") for match in _REFERENCE.finditer(text))
 
 
 @cache
 def _case_numbers() -> re.Pattern[str]:
     label = table("personal_data")["case_label"]
-    number = r"((?:[a-z]{1,5}[-/ ]?)?(?:\d{2,4}[-/])?\d{4,}[a-z]?)"
+    number = r"((?:[a-z]{1,5}\d{0,2}[-/ ]?)?(?:\d{2,4}[-/])?\d{4,}(?:[-/][a-z]{1,3})?[a-z]?)"
     joint = r"\s*(?:id|no\.?|number|ref\.?|reference|#)?\s*(?:is|:|#|=|-)?\s*"
     return re.compile(rf"\b{label}{joint}(?<=[\s:#=-]){number}\b(?!\s*[-–]\s*\d{{4}}\b)", re.IGNORECASE)
 
@@ -77,7 +82,8 @@ def _births(text: str) -> Iterator[Span]:
 def _birth_dates() -> re.Pattern[str]:
     rules = table("personal_data")
     return re.compile(
-        rf"\b{rules['date_label']}({rules['date']})|({rules['date']})\s*\(?(?:d\.?o\.?b\.?|birth)\b", re.IGNORECASE
+        rf"\b{rules['date_label']}({rules['date']})|({rules['date']})\s*\(?(?:d\.?o\.?b\.?|birth|is\s+(?:\w+'?s?\s+){{1,2}}birthday)\b",
+        re.IGNORECASE,
     )
 
 

@@ -6,8 +6,8 @@ from functools import cache
 from assistant.triage.clarifying import names_area
 from assistant.triage.decision import KnownLibrary
 from assistant.triage.lexicon import compiled, patterns, table
-from assistant.triage.names import is_public_name
 from assistant.triage.pseudonyms import find_pseudonyms
+from assistant.triage.published import is_public_name
 from assistant.triage.wording import plain, read_wording
 from vectorstore.vocabulary import Vocabulary
 
@@ -52,6 +52,14 @@ def find_out_of_scope(text: str, known: KnownLibrary | None = None) -> str:
     return "other" if len(whole.split()) >= FEW_WORDS and not is_about_safeguarding(text, known) else ""
 
 
+def is_plainly_out_of_scope(text: str, known: KnownLibrary | None = None) -> bool:
+    """Return whether a message asks in so many words for what is not answered, not only for nothing of the field."""
+    group = find_out_of_scope(text, known)
+    return bool(group) and (
+        group != "other" or patterns("scope", "other", "patterns").search(read_wording(text).whole) is not None
+    )
+
+
 def find_notes(text: str) -> tuple[str, ...]:
     """Return the names of the lines that stand beside an answer to this message."""
     whole = read_wording(text).whole
@@ -66,7 +74,7 @@ def is_about_safeguarding(text: str, known: KnownLibrary | None = None) -> bool:
     if (
         any(_vocabulary(part).search(words) for part in ("stems", "weak"))
         or find_pseudonyms(text, known)
-        or patterns("urgent", "features", "grave").search(words)
+        or any(patterns("urgent", "features", sign).search(words) for sign in ("grave", "about_somebody"))
     ):
         return True
     if is_public_name(text.lower()):

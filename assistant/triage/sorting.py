@@ -1,6 +1,7 @@
 """Sorts a message before anything else is done with it: met at once, or on to the search."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from assistant.answers import AnswerStatus
@@ -8,24 +9,41 @@ from assistant.contacts import Contacts, load_contacts
 from assistant.triage import replies
 from assistant.triage.clarifying import find_ambiguity
 from assistant.triage.decision import KnownLibrary, Span, Triage, masked
-from assistant.triage.identification import find_identification
+from assistant.triage.identification import find_identification, may_identify
+from assistant.triage.learned import likeness
 from assistant.triage.personal_data import find_personal_data
 from assistant.triage.pseudonyms import marked
-from assistant.triage.scope import find_notes, find_out_of_scope, is_about_safeguarding, without_orders
+from assistant.triage.scope import (
+    find_notes,
+    find_out_of_scope,
+    is_about_safeguarding,
+    is_plainly_out_of_scope,
+    without_orders,
+)
 from assistant.triage.small_talk import find_small_talk, is_bare
 from assistant.triage.urgent import Concern, find_concern
 from assistant.triage.variants import choose_variant
+from assistant.triage.weighing import is_identifying, is_studied, weighed
 from assistant.triage.wording import Wording, read_wording
+from vectorstore.embeddings import Embedder
+
+LIKE_IDENTIFYING = "like questions after somebody's identity"
 
 
 def triage(
-    message: str, *, history: Sequence[str] = (), known: KnownLibrary | None = None, contacts: Contacts | None = None
+    message: str,
+    *,
+    history: Sequence[str] = (),
+    known: KnownLibrary | None = None,
+    contacts: Contacts | None = None,
+    embedder: Embedder | None = None,
 ) -> Triage:
     """Return how a message is met: its status and reply, or None as status where it goes on to the search.
 
     A live concern comes before everything; then who somebody is, details of real people, orders to the machine, small
     talk, what is not answered, and names that are ambiguous. `history` are the earlier messages of the conversation,
-    oldest first. `contacts` default to the shipped ones.
+    oldest first. `contacts` default to the shipped ones. With an `embedder` a message that the rules leave open is
+    also weighed by what it is like.
     """
     contacts = contacts or _shipped()
     wording = read_wording(message)
@@ -33,7 +51,15 @@ def triage(
     concern = find_concern(unnamed, following=bool(history))
     spans = find_personal_data(message, known)
     rule = find_identification(wording.text, unnamed, history, known)
-    if concern.level == "live" and (concern.firm or not (spans or rule)):
+    asked = False
+    if embedder is not None and not concern.sure:
+        like = likeness(unnamed, following=bool(history), embedder=embedder)
+        concern = weighed(concern, like, studied=is_studied(unnamed))
+        rule = rule or (LIKE_IDENTIFYING if is_identifying(like) and may_identify(unnamed) else "")
+        asked = like is not None and is_plainly_out_of_scope(wording.text, known)
+    if concern.level == "live" and not concern.firm and (spans or rule or asked):
+        concern = replace(concern, level="unsure")
+    if concern.level == "live":
         return _urgent(wording, concern, spans, contacts)
     if rule:
         return _met(AnswerStatus.IDENTIFICATION, replies.line("identification"), rule, spans=spans)

@@ -26,6 +26,8 @@ class Concern:
     rule: str = ""
     firm: bool = True
     """False where somebody is told of and nothing is said to be wrong; details of a person then weigh more."""
+    sure: bool = False
+    """Whether the rule is one that stands alone, whatever else the message is like."""
 
 
 TALES = {
@@ -72,6 +74,8 @@ def find_concern(wording: Wording, *, following: bool = False) -> Concern:
         return Concern(level="unsure", rule=f"{hits[0].rule}, in words of study")
     if _unsure(wording):
         return Concern(level="unsure", rule="harm in general, asked about by the writer")
+    if not invented and any(says("turning", sentence) and not is_firm_study(sentence) for sentence in sentences):
+        return Concern(level="unsure", rule="asks whom to tell or where to turn")
     return Concern(level="none")
 
 
@@ -87,11 +91,11 @@ def _direct(sentences: Sequence[str], *, invented: bool) -> Concern | None:
         ):
             given = not studied or (firm and says("first_person", sentence))
             if given and not (says("setting", sentence) or (invented and not firm)) and says(feature, sentence):
-                return Concern(level="live", rule=rule)
+                return Concern(level="live", rule=rule, sure=True)
         if not studied and not invented and _not_heard(sentence, sentences):
-            return Concern(level="live", rule="a concern was raised and not heard")
-        if _misconduct(sentence) and not studied and not invented:
-            return Concern(level="live", rule="conduct of a worker towards somebody in their care")
+            return Concern(level="live", rule="a concern was raised and not heard", sure=True)
+        if (_misconduct(sentence) or says("covered_up", sentence)) and not studied and not invented:
+            return Concern(level="live", rule="conduct of a worker towards somebody in their care", sure=True)
     return None
 
 

@@ -14,6 +14,9 @@ _BY_RULE = {
 def choose_variant(wording: Wording, concern: Concern) -> str:
     """Return the name of the urgent reply for a live concern."""
     whole = wording.whole
+    works = patterns("urgent", "features", "professional").search(whole) is not None or _fits("worker_writes", whole)
+    if _fits("child_writes", whole) and not works and not _fits("adult_self", whole):
+        return "child"
     if "the writer" in concern.rule and ("hurts themselves" in concern.rule or "is being hurt" in concern.rule):
         return "child" if _fits("child_self", whole) and not _fits("adult_self", whole) else "self"
     if _fits("fgm", whole):
@@ -24,7 +27,7 @@ def choose_variant(wording: Wording, concern: Concern) -> str:
         return _BY_RULE[concern.rule]
     if _fits("grown_up_at_risk", whole) and not _fits("about_child", whole):
         return "adult"
-    return "professional" if patterns("urgent", "features", "professional").search(whole) else "public"
+    return "professional" if works else "public"
 
 
 def _fits(variant: str, whole: str) -> bool:

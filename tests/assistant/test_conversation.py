@@ -5,6 +5,7 @@ from rich.console import Console
 
 from assistant.cli import chat
 from assistant.conversation import Conversation
+from vectorstore.results import Filters
 
 FATHERS = "What does the learning say about fathers and male carers?"
 
@@ -21,12 +22,32 @@ def test_more_gives_further_quotations_and_shorter_fewer(conversation):
     assert len(conversation.say("shorter").claims) < len(more.claims)
 
 
+def test_last_question_is_asked_again_without_a_filter_that_it_implied(conversation):
+    limited = conversation.say("What did inspectors say about supervision in Corvenshire?")
+    assert limited.coverage.filters["type"] == ["inspection"]
+    widened = conversation.ask_again(filters=Filters(unread=("type",)))
+    assert (widened.question, widened.coverage.filters) == (limited.question, {"area": ["Corvenshire"]})
+    assert len(conversation.history) == 1
+
+
+def test_nothing_is_asked_again_where_nothing_was_asked(conversation):
+    assert conversation.ask_again() is None
+
+
 def test_paragraph_behind_a_citation_can_be_opened(conversation):
     answer = conversation.say(FATHERS)
     citation, text = conversation.open(1)
     assert citation == answer.citations[0]
     assert citation.quote in text
     assert conversation.open(99) is None
+
+
+def test_a_reading_can_be_put_right(conversation):
+    conversation.say("What did the review on Kit find about school?")
+    conversation.say("and about moves?")
+    answer = conversation.say("no, I meant exclusion from school")
+    assert conversation.history == ["What did the review on Kit find about school?", "exclusion from school"]
+    assert "Kit" in answer.resolved_question
 
 
 def test_live_concern_is_forgotten_at_once(conversation):

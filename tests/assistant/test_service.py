@@ -146,7 +146,7 @@ def test_answer_as_json_has_the_fixed_form(fathers):
         "n", "document", "paragraph", "section", "page", "page_to", "quote", "authority", "currency",
     }  # fmt: skip
     assert set(found["citations"][0]["document"]) == {"id", "title", "path", "area", "published", "type"}
-    assert set(found["coverage"]) == {"documents_searched", "documents_cited", "filters", "expansions", "unreadable"}
+    assert set(found["coverage"]) >= {"documents_searched", "documents_cited", "filters", "expansions", "unreadable"}
     assert set(found["provenance"]) >= {"answerer", "model", "prompt_sha256", "index_id"}
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ingest.documents import DocumentType
@@ -96,6 +98,31 @@ def test_addressed_agency_becomes_a_filter(question, agencies):
 def test_filters_set_by_hand_stand_before_those_of_the_question():
     found = filters("Kent 2017: custody", given=Filters(areas=("Somerset",), year_from=2022))
     assert found == Filters(areas=("Somerset",), year_from=2022)
+
+
+@pytest.mark.parametrize(
+    ("unread", "left"),
+    [
+        ("area", Filters(reviews=("Baby E",), year_from=2017, year_to=2017, types=(DocumentType.REVIEW,))),
+        ("review", Filters(areas=("Kent",), year_from=2017, year_to=2017, types=(DocumentType.REVIEW,))),
+        ("year", Filters(areas=("Kent",), reviews=("Baby E",), types=(DocumentType.REVIEW,))),
+        ("type", Filters(areas=("Kent",), reviews=("Baby E",), year_from=2017, year_to=2017)),
+    ],
+)
+def test_filter_that_is_not_to_be_read_from_the_question_limits_nothing(unread, left):
+    question = "What did serious case reviews say about Baby E in the 2017 report for Kent?"
+    assert filters(question, given=Filters(unread=(unread,))) == replace(left, unread=(unread,))
+
+
+def test_agency_and_absent_area_can_be_left_unread():
+    given = Filters(unread=("agency", "area"))
+    query = understand("recommendations for the police in Manchester", documents=LIBRARY, given=given)
+    assert (query.filters, query.absent) == (given, ())
+
+
+def test_value_set_by_hand_counts_although_the_question_is_not_read():
+    found = filters("Kent and Somerset on custody", given=Filters(areas=("Somerset",), unread=("area",)))
+    assert found.areas == ("Somerset",)
 
 
 @pytest.mark.parametrize(

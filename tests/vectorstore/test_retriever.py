@@ -110,6 +110,13 @@ def test_filter_that_no_document_passes_finds_nothing(retriever):
     assert (result.results, result.searched) == ((), ())
 
 
+def test_documents_left_out_are_not_searched(retriever):
+    cited = retriever.search("return home interviews").results[0].stored.document.id
+    result = retriever.search("return home interviews", filters=Filters(without=(cited,)))
+    assert cited not in {document.id for document in result.searched}
+    assert result.results
+
+
 def test_nothing_decays_with_age(retriever):
     result = retriever.search("return home interviews for children", k=10)
     years = [scored.stored.document.year for scored in result.results[:2]]

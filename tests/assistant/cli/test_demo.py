@@ -1,33 +1,45 @@
-"""The first thing that a newcomer does: a library of the shipped documents is made, and asked."""
+"""The demonstration: a library, made once, and the page over it."""
 
-import io
 import shutil
+import socket
 
-from assistant.cli import demo, main
+import pytest
+
+from assistant.cli import demo
+from tests.assistant.cli.served import address_of, becomes_ready, interrupt, running
 from tests.assistant.conftest import DOCUMENTS
 
 
-def run(monkeypatch, library, typed):
-    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-    try:
-        main(["--library", str(library), "demo"])
-    except SystemExit as ended:
-        return ended.code or 0
-    return 0
+@pytest.fixture
+def shipped(tmp_path):
+    """A folder of one of the shipped documents."""
+    folder = tmp_path / "shipped"
+    (folder / "reviews").mkdir(parents=True)
+    shutil.copy(DOCUMENTS / "reviews" / "lcspr-baby-t-2024.pdf", folder / "reviews")
+    return folder
 
 
-def test_demo_makes_a_library_once_and_opens_the_chat(tmp_path, monkeypatch, capfd):
-    shipped = tmp_path / "shipped"
-    (shipped / "reviews").mkdir(parents=True)
-    shutil.copy(DOCUMENTS / "reviews" / "lcspr-baby-t-2024.pdf", shipped / "reviews")
-    monkeypatch.setattr(demo, "DOCUMENTS", shipped)
-    question = "What did the review on Baby T recommend about fathers?\n"
-    assert run(monkeypatch, tmp_path / "library", question) == 0
-    out, err = capfd.readouterr()
-    assert "All of them are invented" in err
-    assert "recommendation 2" in out
-    assert run(monkeypatch, tmp_path / "library", "") == 0
-    assert "All of them are invented" not in capfd.readouterr().err
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def test_demo_makes_a_library_once_and_serves_it(tmp_path, shipped):
+    before = (
+        "from pathlib import Path; from assistant.cli import demo;"
+        f"demo.DOCUMENTS = Path({str(shipped)!r}); demo.PORT = {free_port()}"
+    )
+    said = []
+    for _ in range(2):
+        with running("--library", tmp_path / "library", "demo", before=before) as process:
+            address, lines = address_of(process)
+            said.append("".join(lines))
+            assert becomes_ready(address)
+            assert interrupt(process)[0] == 0
+
+    assert "All of them are invented" in said[0]
+    assert "All of them are invented" not in said[1]
 
 
 def test_shipped_documents_are_there():
