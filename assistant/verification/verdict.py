@@ -8,6 +8,7 @@ from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_source
 from assistant.verification.authority import authority_conflict
 from assistant.verification.causes import cause_conflict
+from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
 from assistant.verification.meaning import Meaning
@@ -21,6 +22,7 @@ from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
 from assistant.verification.toggles import toggle_conflict
+from assistant.verification.valence import valence_conflict
 from assistant.verification.words import read
 from ingest.documents import Authority
 from ingest.sentences import sentences
@@ -81,6 +83,9 @@ def verify(
     ):
         missing = ", ".join(f"“{token.text}”" for token in alignment.uncovered) or "this"
         return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
+    checked = alignment if claim == (bare := without_source(claim, paragraph)) else align(read(bare), read(paragraph))
+    if (entailed is None or entailed < SURE) and is_torn(checked):
+        return Verdict(supported=False, reason="the paragraph does not say these words of one another", score=score)
     if entailed is not None and entailed < LIKELY:
         return Verdict(supported=False, reason="the entailment model does not agree", score=score)
     reason = f"the paragraph covers {alignment.coverage:.0%} of the claim and contradicts none of it"
@@ -107,6 +112,7 @@ def _conflict(alignment: Alignment, authority: str | None) -> str | None:
         or toggle_conflict(alignment)
         or polarity_conflict(alignment)
         or pole_conflict(alignment)
+        or valence_conflict(alignment)
         or cause_conflict(alignment)
         or extent_conflict(alignment)
         or authority_conflict(alignment, authority)
