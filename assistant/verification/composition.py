@@ -8,11 +8,11 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 
 from assistant.verification.alignment import Alignment
+from assistant.verification.beginnings import is_beginning
 from assistant.verification.coverage import measure
 from assistant.verification.links import EXACT, Link
 from assistant.verification.pieces import pieces
 from assistant.verification.valence import of_claim, of_ground, of_piece
-from assistant.verification.words import plain, split_sentences
 
 FAR = 4
 """Words of content between two neighbours of a claim from which they stand far apart in the paragraph."""
@@ -78,16 +78,6 @@ def is_torn(alignment: Alignment) -> bool:
         return False
     forest = Forest.load()
     return forest.value(list(features(alignment).values())) < forest.enough
-
-
-def is_beginning(claim: str, paragraph: str) -> bool:
-    """Return whether the claim is a sentence of the paragraph, or the beginning of one, word for word."""
-    words = _words(claim)
-    return bool(words) and any(_words(each)[: len(words)] == words for each in split_sentences(plain(paragraph)))
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip(".,;:") for word in plain(text).lower().split()]
 
 
 def features(alignment: Alignment) -> dict[str, float]:

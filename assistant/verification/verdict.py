@@ -7,6 +7,7 @@ from assistant.verification.actors import actor_conflict
 from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_source
 from assistant.verification.authority import authority_conflict
+from assistant.verification.beginnings import is_beginning
 from assistant.verification.causes import cause_conflict
 from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
@@ -93,8 +94,11 @@ def verify(
 
 
 def _is_repeated(claim: str, paragraph: str) -> bool:
-    """Return whether every sentence of the claim stands whole in the paragraph; part of one may mean something else."""
-    return bool(claim.strip()) and set(sentences(claim)) <= set(sentences(paragraph))
+    """Return whether the paragraph has every sentence of the claim, whole or up to a break; other parts may mislead."""
+    present = set(sentences(paragraph))
+    return bool(claim.strip()) and all(
+        part in present or is_beginning(part, paragraph, to_a_break=True) for part in sentences(claim)
+    )
 
 
 def _conflict(alignment: Alignment, authority: str | None) -> str | None:
