@@ -1,5 +1,6 @@
 """Judges whether a claim keeps together what its paragraph says together, by small trained decision trees."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -13,6 +14,7 @@ from assistant.verification.coverage import measure
 from assistant.verification.links import EXACT, Link
 from assistant.verification.pieces import pieces
 from assistant.verification.valence import of_claim, of_ground, of_piece
+from assistant.verification.words import Token, is_number
 
 FAR = 4
 """Words of content between two neighbours of a claim from which they stand far apart in the paragraph."""
@@ -20,6 +22,8 @@ LONGEST_SKIP = 8
 """Words left out above which it makes no difference how many."""
 LONGEST_JUMP = 10
 """The same for a jump in either direction."""
+LEFT_OUT = 0.1
+"""Share of the words between those that a claim takes over that it may leave out and still be the same statement."""
 DERIVED = 0.6
 """Closeness from which a word of the same root, or the same meaning, stands in for the paragraph's."""
 
@@ -73,11 +77,28 @@ class Forest(BaseModel):
 
 
 def is_torn(alignment: Alignment) -> bool:
-    """Return whether the claim puts together otherwise what its paragraph says; the beginning of a sentence does not."""
+    """Return whether the claim puts together otherwise what its paragraph says.
+
+    The beginning of a sentence does not, nor does a single statement that only changes between active and passive.
+    """
     if is_beginning(alignment.claim.raw, alignment.paragraph.raw):
         return False
-    forest = Forest.load()
-    return forest.value(list(features(alignment).values())) < forest.enough
+    found = features(alignment)
+    return not _is_one_statement(alignment, found) and Forest.load().value(list(found.values())) < Forest.load().enough
+
+
+def _is_one_statement(alignment: Alignment, found: Mapping[str, float]) -> bool:
+    """Return whether all words of the claim stand in one piece, turned round only where a "by" is put in or left out."""
+    parts = pieces(alignment.paragraph)
+    main = {parts[link.ground.position] for link in alignment.links}
+    passive = _has_by(alignment.claim.tokens)
+    turned = passive != _has_by(token for token in alignment.paragraph.tokens if parts[token.position] in main)
+    whole = found["largest"] == 1 and not found["uncovered"] and not found["opposites"]
+    return whole and found["left_out"] <= LEFT_OUT and turned == (found["inverted"] > 0)
+
+
+def _has_by(tokens: Iterable[Token]) -> bool:
+    return any(token.lower == "by" for token in tokens)
 
 
 def features(alignment: Alignment) -> dict[str, float]:
@@ -190,4 +211,6 @@ class _Laid:
             "first_uncovered": float(bool(uncovered) and uncovered[0] is alignment.claim.content[0]),
             "other_words": near / max(1, len(self.links)),
             "opposites": float(sum(link.sign < 0 for link in self.links)),
+            "words": float(len(self.links)),
+            "figures": float(sum(is_number(link.claim.text) for link in self.links)),
         }
