@@ -1,15 +1,14 @@
 """Trains the trees that judge composition: `python -m evals.train_composition`; needs scikit-learn.
 
-The examples are the invented claims for development, and faithful copies of the sentences of their paragraphs: whole, cut
-short, or with a part between commas left out. Without copies the trees would learn that what repeats its paragraph is
-false, because planted claims do. The shipped claims of the evaluation take no part.
+The examples are the invented claims for development, and faithful copies of the sentences of their paragraphs: whole,
+cut short, or with a part between commas left out. Without copies the trees would learn that what repeats its paragraph
+is false, because planted claims do. The shipped claims of the evaluation take no part.
 """
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from assistant.verification.alignment import align
 from assistant.verification.attribution import without_source
@@ -25,10 +24,10 @@ SHORTEST = 6
 ENOUGH = -1.4
 """Log-odds, chosen on claims over real reports to drop nearly all false ones and keep seven in ten of the true."""
 MORE = frozenset({"coverage", "exact", "order", "clauses", "distinct", "largest", "words", "figures"})
-"""Features of which more may only speak for a claim; of others it may only speak against it: copying is never a fault."""
+"""Features of which more may only speak for a claim, so that copying is never a fault; of others, only against it."""
 EITHER = frozenset({"second", "other_words"})
 """Features that may count in both directions."""
-BREAKS = frozenset("and but because which so although in for with to by of".split())
+BREAKS = frozenset(["and", "but", "because", "which", "so", "although", "in", "for", "with", "to", "by", "of"])
 """Words before which a sentence may be cut short."""
 
 Example = tuple[str, str, bool, float]
@@ -66,8 +65,9 @@ def _copied(sentence: str, chance: random.Random) -> str | None:
     return parts[1][0].upper() + parts[1][1:] if len(parts) == 2 and len(parts[1].split()) >= SHORTEST - 1 else None
 
 
-def _tree(nodes: Any) -> dict[str, list[float]]:
+def _tree(nodes: Iterable[Mapping[str, float]]) -> dict[str, list[float]]:
     """Return one tree as it is kept."""
+    nodes = list(nodes)
     return {
         "features": [-2 if node["is_leaf"] else int(node["feature_idx"]) for node in nodes],
         "thresholds": [0.0 if node["is_leaf"] else round(float(node["num_threshold"]), 6) for node in nodes],

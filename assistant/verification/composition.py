@@ -1,5 +1,6 @@
 """Judges whether a claim keeps together what its paragraph says together, by small trained decision trees."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -22,8 +23,13 @@ LONGEST_SKIP = 8
 """Words left out above which it makes no difference how many."""
 LONGEST_JUMP = 10
 """The same for a jump in either direction."""
+WHOLE = 0.999
+"""Share of a claim in one piece from which all of it rests there."""
 LEFT_OUT = 0.1
 """Share of the words between those that a claim takes over that it may leave out and still be the same statement."""
+BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|ept|elt|old|eld|ent|ade|aid|ead|uilt)$")
+"""Ends of the words that make a passive after a form of "be"."""
 DERIVED = 0.6
 """Closeness from which a word of the same root, or the same meaning, stands in for the paragraph's."""
 
@@ -88,17 +94,18 @@ def is_torn(alignment: Alignment) -> bool:
 
 
 def _is_one_statement(alignment: Alignment, found: Mapping[str, float]) -> bool:
-    """Return whether all words of the claim stand in one piece, turned round only where a "by" is put in or left out."""
+    """Return whether the claim rests on one piece, and is turned round only between active and passive."""
     parts = pieces(alignment.paragraph)
     main = {parts[link.ground.position] for link in alignment.links}
-    passive = _has_by(alignment.claim.tokens)
-    turned = passive != _has_by(token for token in alignment.paragraph.tokens if parts[token.position] in main)
-    whole = found["largest"] == 1 and not found["uncovered"] and not found["opposites"]
+    piece = [token for token in alignment.paragraph.tokens if parts[token.position] in main]
+    turned = _is_passive(alignment.claim.tokens) != _is_passive(piece)
+    whole = found["largest"] > WHOLE and not found["uncovered"] and not found["opposites"]
     return whole and found["left_out"] <= LEFT_OUT and turned == (found["inverted"] > 0)
 
 
-def _has_by(tokens: Iterable[Token]) -> bool:
-    return any(token.lower == "by" for token in tokens)
+def _is_passive(tokens: Iterable[Token]) -> bool:
+    words = [token.lower for token in tokens]
+    return any(first in BEING and PARTICIPLE.search(second) for first, second in pairwise(words))
 
 
 def features(alignment: Alignment) -> dict[str, float]:

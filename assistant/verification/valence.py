@@ -23,7 +23,15 @@ class Valence:
 
 
 def valence_conflict(alignment: Alignment) -> str | None:
-    """Return that the claim speaks only ill where its statement speaks only well, or the reverse, or None."""
+    """Return that the claim speaks only ill where its statement speaks only well, or the reverse, or None.
+
+    What is denied is left to the check of denials, since it is not sure how far a "not" reaches.
+    """
+    if denials(alignment.claim) or any(
+        alignment.paragraph.tokens[denial.position].sentence in alignment.sentences
+        for denial in denials(alignment.paragraph)
+    ):
+        return None
     claim, piece = of_claim(alignment), of_piece(alignment)
     if claim.good and not claim.bad and piece.bad and not piece.good:
         return "the claim speaks well of what the paragraph speaks ill of"

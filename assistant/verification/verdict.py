@@ -32,7 +32,7 @@ LIKELY = 0.5
 """Probability below which an entailment model drops a claim."""
 SURE = 0.95
 """Probability from which an entailment model stands in for words in common."""
-TOUCHED = 0.05
+TOUCHED = 0.1
 """Probability of coverage below which nearness in meaning does not help a claim."""
 
 

@@ -6,8 +6,8 @@ from assistant.verification.composition import Forest, features
 from assistant.verification.words import read
 
 HUBS = (
-    "The three hubs opened in June, and parents speak highly of them. Newly qualified staff value the mentoring they get "
-    "in their first year. The number of agency staff has halved, although two teams still wait for a manager."
+    "The three hubs opened in June, and parents speak highly of them. Newly qualified staff value the mentoring they "
+    "get in their first year. The number of agency staff has halved, although two teams still wait for a manager."
 )
 SUPPORT = (
     "The duty team responds well to calls at night. Records of visits are detailed, but plans are weak and few of them "
@@ -33,7 +33,9 @@ def test_words_of_the_paragraph_up_to_a_break_pass(claim):
 
 
 def test_a_beginning_that_what_follows_takes_back_is_not_taken_for_a_quotation():
-    paragraph = "No visit may be missed except in an emergency. All records were read unless they had been sealed by a court."
+    paragraph = (
+        "No visit may be missed except in an emergency. All records were read unless they had been sealed by a court."
+    )
     verdict = verify("All records were read.", paragraph)
     assert verdict.reason != "the paragraph says it in these words"
 
