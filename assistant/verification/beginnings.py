@@ -13,7 +13,7 @@ TURNING = re.compile(r"^[\s,;:-]*(?:except|unless|until|only|other than|apart fr
 OPEN = re.compile(
     r"^(?:if|unless|until|although|though|while|whilst|when|where|whereas|because|despite|had|should|were)\b", re.I
 )
-"""With what a sentence starts whose beginning is a condition or an aside."""
+"""With what a sentence starts whose beginning, up to its first comma, is a condition or an aside."""
 
 
 def is_beginning(claim: str, paragraph: str, *, to_a_break: bool = False) -> bool:
@@ -30,7 +30,7 @@ def is_beginning(claim: str, paragraph: str, *, to_a_break: bool = False) -> boo
     False
     """
     text = plain(claim).rstrip(" .").lower()
-    if len(text.split()) < SHORTEST or (to_a_break and OPEN.match(text)):
+    if len(text.split()) < SHORTEST or (to_a_break and OPEN.match(text) and "," not in text):
         return False
     rests = [
         sentence[len(text) :] for sentence in split_sentences(plain(paragraph)) if sentence.lower().startswith(text)

@@ -27,10 +27,8 @@ def valence_conflict(alignment: Alignment) -> str | None:
 
     What is denied is left to the check of denials, since it is not sure how far a "not" reaches.
     """
-    if denials(alignment.claim) or any(
-        alignment.paragraph.tokens[denial.position].sentence in alignment.sentences
-        for denial in denials(alignment.paragraph)
-    ):
+    main = _main_piece(alignment)
+    if denials(alignment.claim) or any(denial.position in main for denial in denials(alignment.paragraph)):
         return None
     claim, piece = of_claim(alignment), of_piece(alignment)
     if claim.good and not claim.bad and piece.bad and not piece.good:
@@ -52,10 +50,13 @@ def of_ground(alignment: Alignment) -> Valence:
 
 def of_piece(alignment: Alignment) -> Valence:
     """Return how the piece of the paragraph speaks that holds most of the claim."""
+    return _valence(alignment.paragraph, _main_piece(alignment))
+
+
+def _main_piece(alignment: Alignment) -> frozenset[int]:
     shares = alignment.shares_of_pieces
     main = max(shares, key=lambda piece: shares[piece], default=-1)
-    within = (position for position, piece in enumerate(pieces(alignment.paragraph)) if piece == main)
-    return _valence(alignment.paragraph, frozenset(within))
+    return frozenset(position for position, piece in enumerate(pieces(alignment.paragraph)) if piece == main)
 
 
 def _valence(text: Text, within: frozenset[int]) -> Valence:

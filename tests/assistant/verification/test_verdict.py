@@ -28,14 +28,11 @@ PLANS = (
     [
         ("Fourteen of the 52 cases looked at had late visits.", VISITS),
         ("Most children are seen by their social workers as their plans require.", VISITS),
-        ("Managers were unaware that visits were late.", VISITS),
+        ("In 14 of the 52 cases that were sampled, visits were late.", VISITS),
         ("The trust says that its midwives have all had training in routine enquiry about domestic abuse.", TRUST),
-        (
-            "Information about the mother's low mood was not shared with the family doctor by the health visitor.",
-            REVIEW,
-        ),
+        ("The health visitor did not share information about the mother's low mood with the GP.", REVIEW),
         ("The surgery lacked a system to link mothers' and babies' records.", REVIEW),
-        ("A bruise on a baby must be referred to CSC within a day.", BRUISES),
+        ("A bruise on a baby must be referred to children's social care within 24 hours.", BRUISES),
         ("The council intends to have a family hub in all four districts by 2026.", PLANS),
     ],
 )
@@ -180,7 +177,7 @@ def test_words_put_together_otherwise_are_dropped(claim):
 @pytest.mark.parametrize(
     "claim",
     [
-        "Because too few foster carers were recruited, more children live a long way from their schools.",
+        "More children live far from their schools because too few foster carers were recruited.",
         "The rate of repeat referrals went down.",
     ],
 )
