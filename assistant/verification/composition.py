@@ -25,6 +25,10 @@ LONGEST_JUMP = 10
 """The same for a jump in either direction."""
 WHOLE = 0.999
 """Share of a claim in one piece from which all of it rests there."""
+TAKEN_OVER = 0.35
+"""Share of neighbouring words in common from which a claim counts as taken over, not put in other words."""
+ADDED = 2.5
+"""Weight of the words of its own that a claim may not add to what it takes over."""
 LEFT_OUT = 0.1
 """Share of the words between those that a claim takes over that it may leave out and still be the same statement."""
 BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
@@ -83,13 +87,15 @@ class Forest(BaseModel):
 
 
 def is_torn(alignment: Alignment) -> bool:
-    """Return whether the claim puts together otherwise what its paragraph says.
+    """Return whether the claim puts together otherwise what its paragraph says, or goes on from its words with others.
 
     The beginning of a sentence does not, nor does a single statement that only changes between active and passive.
     """
     if is_beginning(alignment.claim.raw, alignment.paragraph.raw):
         return False
     found = features(alignment)
+    if found["order"] >= TAKEN_OVER and found["uncovered"] >= ADDED:
+        return True
     return not _is_one_statement(alignment, found) and Forest.load().value(list(found.values())) < Forest.load().enough
 
 

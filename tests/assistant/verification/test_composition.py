@@ -51,6 +51,11 @@ def test_words_put_together_otherwise_are_dropped(claim):
     assert not verify(claim, HUBS, authority="inspector judged").supported
 
 
+def test_words_taken_over_and_then_gone_on_with_by_invention_are_dropped():
+    claim = "The three hubs opened in June, and parents speak highly of their gardens, libraries and swimming lessons."
+    assert not verify(claim, HUBS, authority="inspector judged").supported
+
+
 @pytest.mark.parametrize("claim", ["The duty team responds slowly to calls at night.", "Plans are strong."])
 def test_what_speaks_well_of_something_bad_or_ill_of_something_good_is_dropped(claim):
     assert not verify(claim, SUPPORT, authority="inspector judged").supported
