@@ -4,6 +4,7 @@ import re
 from itertools import dropwhile, takewhile
 
 from assistant.verification.quantities import Quantity, months, quantities
+from assistant.verification.wholes import is_all_of
 from assistant.verification.words import plain, read
 
 HEDGE = re.compile(
@@ -31,8 +32,6 @@ NOT_FAR = 17
 """Points of a percentage within which "more than half" is said of a share."""
 ROUNDING = 1.5
 """Points of a percentage between a share in words and the same in figures."""
-ALL_THE = re.compile(r"^(?:all |all of )?(?:the|all)\s*$", re.I)
-"""What stands before a number that counts all of them."""
 OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them),?\s*$", re.I)
 """What stands before a number of things that were named before it."""
 CONTEXT = 45
@@ -48,34 +47,11 @@ def number_conflict(claim: str, paragraph: str) -> str | None:
     claim, paragraph = plain(claim), plain(paragraph)
     given = quantities(paragraph)
     for wanted in quantities(claim):
-        if _is_all_of(wanted, claim, paragraph):
+        if is_all_of(wanted, claim, paragraph):
             return f"“{wanted.text.strip()}” is the number of all in the paragraph, of which it speaks of a part"
         if not (_is_pronoun(wanted, claim) or _is_given(wanted, claim, paragraph, given)):
             return f"“{wanted.text.strip()}” is not in the paragraph"
     return _time_name_conflict(claim, paragraph)
-
-
-def _is_all_of(wanted: Quantity, claim: str, paragraph: str) -> bool:
-    """Return whether "the 40 records had it" is said where "of 40 records, nine had it" stands."""
-    if wanted.measure != "count" or wanted.whole or not ALL_THE.search(claim[: wanted.start]):
-        return False
-    ending = next(
-        (
-            paragraph[other.end :].split(". ")[0]
-            for other in quantities(paragraph)
-            if _counts_all(wanted, other, paragraph)
-        ),
-        "",
-    )
-    return any(part.measure == "count" and part.value < wanted.value for part in quantities(ending))
-
-
-def _counts_all(wanted: Quantity, other: Quantity, paragraph: str) -> bool:
-    return (
-        other.measure == "count"
-        and other.value == wanted.value
-        and paragraph[: other.start].rstrip().lower().endswith("of")
-    )
 
 
 def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:

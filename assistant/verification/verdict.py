@@ -7,7 +7,9 @@ from assistant.verification.actors import actor_conflict
 from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_source
 from assistant.verification.authority import authority_conflict
+from assistant.verification.beginnings import is_beginning
 from assistant.verification.causes import cause_conflict
+from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
 from assistant.verification.meaning import Meaning
@@ -21,6 +23,7 @@ from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
 from assistant.verification.toggles import toggle_conflict
+from assistant.verification.valence import valence_conflict
 from assistant.verification.words import read
 from ingest.documents import Authority
 from ingest.sentences import sentences
@@ -29,7 +32,7 @@ LIKELY = 0.5
 """Probability below which an entailment model drops a claim."""
 SURE = 0.95
 """Probability from which an entailment model stands in for words in common."""
-TOUCHED = 0.05
+TOUCHED = 0.1
 """Probability of coverage below which nearness in meaning does not help a claim."""
 
 
@@ -81,6 +84,10 @@ def verify(
     ):
         missing = ", ".join(f"“{token.text}”" for token in alignment.uncovered) or "this"
         return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
+    in_other_words = score < Weights.load().enough
+    bare = align(read(without_source(claim, paragraph)), read(paragraph))
+    if not in_other_words and (entailed is None or entailed < SURE) and is_torn(bare):
+        return Verdict(supported=False, reason="the paragraph does not say these words of one another", score=score)
     if entailed is not None and entailed < LIKELY:
         return Verdict(supported=False, reason="the entailment model does not agree", score=score)
     reason = f"the paragraph covers {alignment.coverage:.0%} of the claim and contradicts none of it"
@@ -88,8 +95,11 @@ def verify(
 
 
 def _is_repeated(claim: str, paragraph: str) -> bool:
-    """Return whether every sentence of the claim stands whole in the paragraph; part of one may mean something else."""
-    return bool(claim.strip()) and set(sentences(claim)) <= set(sentences(paragraph))
+    """Return whether the paragraph has every sentence of the claim, whole or up to a break; other parts may mislead."""
+    present = set(sentences(paragraph))
+    return bool(claim.strip()) and all(
+        part in present or is_beginning(part, paragraph, to_a_break=True) for part in sentences(claim)
+    )
 
 
 def _conflict(alignment: Alignment, authority: str | None) -> str | None:
@@ -107,6 +117,7 @@ def _conflict(alignment: Alignment, authority: str | None) -> str | None:
         or toggle_conflict(alignment)
         or polarity_conflict(alignment)
         or pole_conflict(alignment)
+        or valence_conflict(alignment)
         or cause_conflict(alignment)
         or extent_conflict(alignment)
         or authority_conflict(alignment, authority)

@@ -1,0 +1,90 @@
+"""Compares whether a claim and the statement that it rests on speak well or ill of something."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.denials import denials
+from assistant.verification.lexicon import listed, stem
+from assistant.verification.pieces import pieces
+from assistant.verification.words import Text, Token
+
+SHORTEST = 7
+"""Letters of a word from which a prefix such as "un" may turn it round."""
+PREFIXES = ("un", "in", "dis")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Valence:
+    """Whether words that speak well, and words that speak ill, stand in a text or a part of one."""
+
+    good: bool
+    bad: bool
+
+
+def valence_conflict(alignment: Alignment) -> str | None:
+    """Return that the claim speaks only ill where its statement speaks only well, or the reverse, or None.
+
+    What is denied is left to the check of denials, since it is not sure how far a "not" reaches.
+    """
+    main = _main_piece(alignment)
+    if denials(alignment.claim) or any(denial.position in main for denial in denials(alignment.paragraph)):
+        return None
+    claim, piece = of_claim(alignment), of_piece(alignment)
+    if claim.good and not claim.bad and piece.bad and not piece.good:
+        return "the claim speaks well of what the paragraph speaks ill of"
+    if claim.bad and not claim.good and piece.good and not piece.bad:
+        return "the claim speaks ill of what the paragraph speaks well of"
+    return None
+
+
+def of_claim(alignment: Alignment) -> Valence:
+    """Return how the claim speaks."""
+    return _valence(alignment.claim, frozenset(token.position for token in alignment.claim.tokens))
+
+
+def of_ground(alignment: Alignment) -> Valence:
+    """Return how the sentences speak that the claim rests on."""
+    return _valence(alignment.paragraph, frozenset(token.position for token in alignment.ground))
+
+
+def of_piece(alignment: Alignment) -> Valence:
+    """Return how the piece of the paragraph speaks that holds most of the claim."""
+    return _valence(alignment.paragraph, _main_piece(alignment))
+
+
+def _main_piece(alignment: Alignment) -> frozenset[int]:
+    shares = alignment.shares_of_pieces
+    main = max(shares, key=lambda piece: shares[piece], default=-1)
+    return frozenset(position for position, piece in enumerate(pieces(alignment.paragraph)) if piece == main)
+
+
+def _valence(text: Text, within: frozenset[int]) -> Valence:
+    found = denials(text)
+    turned: dict[int, int] = {}
+    for denial in found:
+        for token in denial.reach:
+            turned[token.position] = turned.get(token.position, 0) + 1
+    starts = {denial.position for denial in found}
+    spent = {denial.position for denial in found if any(token.stem in _stems("bad") for token in denial.reach)}
+    values = {
+        -value if turned.get(token.position, 0) % 2 and token.position not in starts else value
+        for token in text.tokens
+        if token.position in within and token.position not in spent and (value := _value(token))
+    }
+    return Valence(good=1 in values, bad=-1 in values)
+
+
+def _value(token: Token) -> int:
+    """Return 1 for a word that speaks well, -1 for one that speaks ill, 0 for others."""
+    if token.stem in _stems("bad") or token.lower.endswith("n't"):
+        return -1
+    if token.stem in _stems("good"):
+        return 1
+    rest = {stem(token.lower.removeprefix(prefix)) for prefix in PREFIXES if token.lower.startswith(prefix)}
+    return -1 if len(token.lower) >= SHORTEST and rest & _stems("good") else 0
+
+
+@cache
+def _stems(side: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("valence", side))

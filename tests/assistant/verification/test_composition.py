@@ -1,0 +1,61 @@
+import pytest
+
+from assistant.verification import verify
+from assistant.verification.alignment import align
+from assistant.verification.composition import Forest, features
+from assistant.verification.words import read
+
+HUBS = (
+    "The three hubs opened in June, and parents speak highly of them. Newly qualified staff value the mentoring they "
+    "get in their first year. The number of agency staff has halved, although two teams still wait for a manager."
+)
+SUPPORT = (
+    "The duty team responds well to calls at night. Records of visits are detailed, but plans are weak and few of them "
+    "say who should act."
+)
+
+
+def test_the_trees_ask_for_the_features_that_are_measured():
+    assert tuple(features(align(read("Hubs opened in June."), read(HUBS)))) == Forest.load().names
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The three hubs opened in June.",
+        "The number of agency staff has halved.",
+        "Newly qualified staff value the mentoring they get in their first year.",
+        "the three hubs opened in June",
+    ],
+)
+def test_words_of_the_paragraph_up_to_a_break_pass(claim):
+    assert verify(claim, HUBS, authority="inspector judged").supported
+
+
+def test_a_beginning_that_what_follows_takes_back_is_not_taken_for_a_quotation():
+    paragraph = (
+        "No visit may be missed except in an emergency. All records were read unless they had been sealed by a court."
+    )
+    verdict = verify("All records were read.", paragraph)
+    assert verdict.reason != "the paragraph says it in these words"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Two teams opened in June, and agency staff speak highly of the mentoring.",
+        "Managers of the hubs halved the number of newly qualified staff.",
+    ],
+)
+def test_words_put_together_otherwise_are_dropped(claim):
+    assert not verify(claim, HUBS, authority="inspector judged").supported
+
+
+def test_words_taken_over_and_then_gone_on_with_by_invention_are_dropped():
+    claim = "The three hubs opened in June, and parents speak highly of their gardens, libraries and swimming lessons."
+    assert not verify(claim, HUBS, authority="inspector judged").supported
+
+
+@pytest.mark.parametrize("claim", ["The duty team responds slowly to calls at night.", "Plans are strong."])
+def test_what_speaks_well_of_something_bad_or_ill_of_something_good_is_dropped(claim):
+    assert not verify(claim, SUPPORT, authority="inspector judged").supported
