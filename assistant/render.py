@@ -33,7 +33,7 @@ def _lines(answer: Answer) -> Iterator[str]:
         for scored in answer.evidence:
             yield f"- {_shortened(scored.stored.paragraph.text)} ({reference(scored.stored)})"
         yield ""
-    yield from _counted(answer)
+    yield from (f"{sentence}\n" for sentence in (*counted_sentences(answer), also_line(answer)) if sentence)
     if answer.coverage.documents_searched:
         yield f"*{coverage_line(answer.coverage)}*"
 
@@ -58,21 +58,30 @@ def _quotations(answer: Answer) -> Iterator[str]:
         yield ""
 
 
-def _counted(answer: Answer) -> Iterator[str]:
-    """Yield what was counted: judgements that differ, later evidence, and the documents that are not quoted."""
+def counted_sentences(answer: Answer) -> list[str]:
+    """Return what was counted, a sentence each: judgements that differ, later evidence, documents that speak of it."""
     counted = answer.coverage.counted
     if counted is None or not answer.claims:
-        return
+        return []
     by_number = {citation.n: citation.reference for citation in answer.citations}
-    for one, other in counted.differing:
-        yield f"Judged differently: [{one}] ({by_number[one]}) and [{other}] ({by_number[other]}).\n"
-    for report, later in counted.later:
-        yield f"Later, on what the agency reported of itself in [{report}]: [{later}] ({by_number[later]}).\n"
-    if counted.sentence not in answer.message:
-        yield f"{counted.sentence}\n"
-    if counted.also:
-        more = f"; and {counted.also_more} more" if counted.also_more else ""
-        yield f"Also: {'; '.join(one.reference for one in counted.also)}{more}.\n"
+    differing = [
+        f"Judged differently: [{one}] ({by_number[one]}) and [{other}] ({by_number[other]})."
+        for one, other in counted.differing
+    ]
+    later = [
+        f"Later, on what the agency reported of itself in [{report}]: [{one}] ({by_number[one]})."
+        for report, one in counted.later
+    ]
+    return [*differing, *later, *([counted.sentence] if counted.sentence not in answer.message else [])]
+
+
+def also_line(answer: Answer) -> str:
+    """Return the places in documents that speak of the subject and are not quoted, or ""."""
+    counted = answer.coverage.counted
+    if counted is None or not answer.claims or not counted.also:
+        return ""
+    more = f"; and {counted.also_more} more" if counted.also_more else ""
+    return f"Also: {'; '.join(one.reference for one in counted.also)}{more}."
 
 
 def _dated(citation: Citation) -> str:

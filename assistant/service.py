@@ -19,6 +19,7 @@ from assistant.messages import NEAREST, nothing_found, partly_found, too_long
 from assistant.quotations import addresses_a_machine, holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
 from assistant.reading import ReadParagraph, read_closely
+from assistant.shared_names import settled
 from assistant.standalone import reworded
 from assistant.sufficiency import Judgement, judge
 from assistant.synthesis import gather, with_counts
@@ -29,7 +30,7 @@ from assistant.written import write
 from vectorstore.embeddings import Embedder
 from vectorstore.errors import ModelError
 from vectorstore.library import Library
-from vectorstore.results import DocumentRecord, Filters, ScoredParagraph
+from vectorstore.results import Filters, ScoredParagraph
 from vectorstore.retriever import Retriever, SearchResult
 
 LINES = 5
@@ -169,8 +170,9 @@ class Assistant:
     def _triage(self, question: str, history: Sequence[str]) -> Triage:
         """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""
         read = question if len(question) <= LONGEST else f"{question[: LONGEST // 2]}\n{question[-LONGEST // 2 :]}"
-        known = known_library(self.library.documents())
-        return triage(read, history=history, known=known, contacts=self.contacts, embedder=self._embedder())
+        known = KnownLibrary.of(self.library.documents())
+        found = triage(read, history=history, known=known, contacts=self.contacts, embedder=self._embedder())
+        return settled(found, question, self.retriever)
 
     def _embedder(self) -> Embedder | None:
         """Return the library's model, or None where it cannot be had: a live concern is met all the same."""
@@ -209,21 +211,6 @@ def _answered(base: Answer, result: SearchResult, judgement: Judgement, lines: S
         claims=claims,
         citations=citations,
         coverage=replace(base.coverage, documents_cited=len({citation.document.id for citation in citations})),
-    )
-
-
-def known_library(documents: Sequence[DocumentRecord]) -> KnownLibrary:
-    """Return the facts of a library that triage looks at."""
-    pseudonyms: dict[str, list[tuple[str, str, str, str]]] = {}
-    for document in documents:
-        if pseudonym := document.facts.get("pseudonym"):
-            entry = (document.id, document.title, document.area or "", str(document.year or ""))
-            pseudonyms.setdefault(pseudonym.value, []).append(entry)
-    return KnownLibrary(
-        pseudonyms=pseudonyms,
-        areas=sorted({document.area for document in documents if document.area}),
-        titles=[document.title for document in documents],
-        documents=len(documents),
     )
 
 

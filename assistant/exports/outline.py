@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.answers import Answer, AnswerStatus, Citation
 from assistant.citations import reference
+from assistant.render import also_line
 from assistant.statements import Statements, day, statements
 
 TITLE = "Safeguarding learning: questions and answers"
@@ -69,8 +70,17 @@ def _section(answer: Answer) -> Section:
         nearest=tuple((each.stored.paragraph.text, reference(each.stored)) for each in answer.evidence)
         if nothing
         else (),
-        coverage=answer.coverage.sentence().capitalize() + "." if answer.coverage.documents_searched else "",
+        coverage=_coverage(answer),
     )
+
+
+def _coverage(answer: Answer) -> str:
+    """Return what was searched and counted, and where else the library speaks of it."""
+    if not answer.coverage.documents_searched:
+        return ""
+    counted = answer.coverage.counted
+    sentence = counted.sentence if counted is not None and counted.sentence not in answer.message else ""
+    return " ".join(filter(None, [f"{answer.coverage.sentence().capitalize()}.", sentence, also_line(answer)]))
 
 
 def _numbered(answer: Answer, before: int) -> Answer:

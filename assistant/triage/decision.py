@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assistant.answers import AnswerStatus
+from vectorstore.results import DocumentRecord
 
 
 class KnownReview(NamedTuple):
@@ -26,6 +27,21 @@ class KnownLibrary:
     """Every council or board area that a document of the library covers."""
     titles: Sequence[str] = ()
     documents: int = 0
+
+    @staticmethod
+    def of(documents: Sequence[DocumentRecord]) -> "KnownLibrary":
+        """Return the facts of a library with these documents."""
+        pseudonyms: dict[str, list[tuple[str, str, str, str]]] = {}
+        for document in documents:
+            if pseudonym := document.facts.get("pseudonym"):
+                entry = (document.id, document.title, document.area or "", str(document.year or ""))
+                pseudonyms.setdefault(pseudonym.value, []).append(entry)
+        return KnownLibrary(
+            pseudonyms=pseudonyms,
+            areas=sorted({document.area for document in documents if document.area}),
+            titles=[document.title for document in documents],
+            documents=len(documents),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from assistant.answers import Answer, AnswerStatus, Citation, Claim
 from assistant.citations import reference
 from assistant.contacts import Contacts
 from assistant.hosted import HostedLibrary, HostState
+from assistant.render import counted_sentences
 from assistant.statements import is_quotation, statements
 from assistant.web.ask.chips import chips_of
 from assistant.web.ask.session import Turn
@@ -26,7 +27,8 @@ SHORTENED = 320
 class Link:
     """A citation as a link to its paragraph."""
 
-    n: int
+    n: int | None
+    """Its number in the answer, or None where the answer does not quote it."""
     href: str
     name: str
     """What a screen reader says: "Source 1: Kent, 2017, paragraph 49, page 22"."""
@@ -68,6 +70,8 @@ def turn_html(turn: Turn, *, latest: bool, contacts: Contacts | None = None) -> 
         turn=turn,
         answer=answer,
         groups=_groups(answer),
+        counted=counted_sentences(answer),
+        also=list(_also(answer)),
         nearest=list(_nearest(answer)),
         chips=chips_of(answer.coverage.filters),
         can_change=latest and answer.status in _RE_ASKED,
@@ -153,6 +157,20 @@ def spoken(words: str) -> str:
     words = re.sub(r"\bpara (?=\S)", "paragraph ", words)
     words = re.sub(r"\bpp (\d+)–(\d+)", r"pages \1 to \2", words)
     return re.sub(r"\bp (?=\d)", "page ", words)
+
+
+def _also(answer: Answer) -> Iterator[Link]:
+    """Yield the places in documents that speak of the subject and are not quoted."""
+    counted = answer.coverage.counted
+    for one in counted.also if counted is not None and answer.claims else ():
+        yield Link(
+            n=None,
+            href=source_address(one.stored.id),
+            name=spoken(one.reference),
+            reference=one.reference,
+            quote="",
+            note=None,
+        )
 
 
 def _nearest(answer: Answer) -> Iterator[Link]:

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 
 from assistant.answers import Claim
 from assistant.contacts import load_contacts
+from assistant.counted import Also
 from assistant.web.ask.choices import choices_of, filters_from
 from assistant.web.ask.examples import Examples, candidates
 from assistant.web.ask.session import Turn
@@ -31,12 +32,23 @@ def test_every_line_is_quoted_and_leads_to_its_source(answer):
     assert [quote.get_text().strip() for quote in html.find_all("blockquote")] == [
         f"“{citation.quote}”" for citation in answer.citations
     ]
-    links = html.select("a[data-source]")
+    links = html.select(".group a[data-source]")
     assert [link["href"].split("?")[0] for link in links] == [
         f"/source/{citation.paragraph_id.replace(':', '%3A')}" for citation in answer.citations
     ]
     assert links[0]["aria-label"].startswith("Source 1: ")
     assert "para " not in links[0]["aria-label"]
+
+
+def test_what_was_counted_is_told_and_the_other_documents_can_be_opened(answer):
+    also = Also(stored=answer.evidence[-1].stored, reference="Kent, 2017, para 49, p 22")
+    counted = replace(answer.coverage.counted, also=(also,), also_more=2)
+    html = shown(replace(answer, coverage=replace(answer.coverage, counted=counted))).select_one(".counted")
+    assert counted.sentence in html.get_text()
+    (link,) = html.select("details a[data-source]")
+    assert link.get_text() == also.reference
+    assert link["aria-label"] == "Kent, 2017, paragraph 49, page 22"
+    assert "And 2 more." in html.get_text()
 
 
 def test_html_is_one_block_that_markdown_leaves_alone(answer):
