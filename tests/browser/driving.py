@@ -94,7 +94,11 @@ def ask(page: Page, question: str) -> None:
         page.locator("#stage").filter(has_text=re.compile(r"\S")).wait_for(timeout=LISTENING)
     except PlaywrightTimeoutError:  # a key pressed before Gradio listens is lost: a person presses it again
         box.press("Enter")
-    page.locator("#latest .turn h2").filter(has_text=question).wait_for()
+    try:
+        page.locator("#latest .turn h2").filter(has_text=question).wait_for()
+    except PlaywrightTimeoutError:
+        state = {part: page.locator(part).inner_text() for part in ("#stage", "#latest", "#readiness")}
+        pytest.fail(f"{question!r} was not answered; the page says {state}; in the box stands {box.input_value()!r}")
 
 
 def violations(page: Page) -> list[str]:

@@ -1,10 +1,9 @@
 """What happens when somebody asks, or presses a button in an answer."""
 
-import asyncio
 import json
 import queue
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
@@ -16,7 +15,7 @@ from assistant.service import OnStage
 from assistant.web.ask.asides import Aside, aside
 from assistant.web.ask.choices import choices_of, filters_from
 from assistant.web.ask.examples import Examples
-from assistant.web.ask.parts import Parts
+from assistant.web.ask.parts import LOOK_AGAIN, Parts
 from assistant.web.ask.session import AskSession, Turn
 from assistant.web.ask.show import examples_html, readiness_html, stage_html, summary, turn_html, turns_html
 from assistant.web.asking import check_rate, note_answer
@@ -27,8 +26,6 @@ WENT_WRONG = (
     "Something went wrong here; nothing was answered. Ask again, and if it happens again tell whoever runs this."
 )
 _END = None
-_LOOK_AGAIN = 0.3
-"""Seconds between two looks at whether the assistant is ready."""
 
 Updates = dict[Any, Any]
 """Values by part."""
@@ -58,12 +55,12 @@ class Desk:
         self._examples = Examples()
         self._sessions: WeakValueDictionary[str, AskSession] = WeakValueDictionary()
 
-    async def load(self) -> AsyncIterator[Updates]:
-        """Fill the filters; say that the assistant is starting until it is; then show example questions."""
+    def load(self) -> Updates:
+        """Return the choices of the filters, and whether the assistant is still starting."""
         import gradio as gr
 
         parts, choices = self._parts, choices_of(self._hosted.library)
-        first: Updates = {
+        filters: Updates = {
             part: gr.update(choices=options, visible=len(options) > 1)
             for part, options in (
                 (parts.areas, choices.areas),
@@ -72,13 +69,17 @@ class Desk:
                 (parts.themes, choices.themes),
             )
         }
-        yield {**first, parts.readiness: readiness_html(self._hosted)}
-        while self._hosted.state is HostState.LOADING:
-            await asyncio.sleep(_LOOK_AGAIN)
-        yield {parts.readiness: readiness_html(self._hosted)}
-        if self._hosted.state is HostState.READY:
-            questions = await asyncio.to_thread(self._examples.of, self._hosted.assistant)
-            yield {parts.examples: examples_html(questions)}
+        return {**filters, parts.readiness: readiness_html(self._hosted)}
+
+    def look(self) -> Updates:
+        """Return whether the assistant is still starting; once it is ready example questions, and no further look."""
+        import gradio as gr
+
+        state = self._hosted.state
+        update: Updates = {self._parts.readiness: readiness_html(self._hosted)}
+        if state is HostState.READY:
+            update[self._parts.examples] = examples_html(self._examples.of(self._hosted.assistant))
+        return {**update, self._parts.looking: gr.Timer(active=state is HostState.LOADING)}
 
     def ask(self, message: str, values: Sequence[Any], visitor: Visitor) -> Iterator[Updates]:
         """Answer what was typed."""
@@ -134,7 +135,7 @@ class Desk:
             return
         while self._hosted.state is HostState.LOADING:
             yield {parts.stage: stage_html("Your question waits: the assistant is starting", busy=True)}
-            self._hosted.wait(_LOOK_AGAIN * 10)
+            self._hosted.wait(LOOK_AGAIN * 10)
         if self._hosted.state is HostState.FAILED:
             yield {parts.stage: stage_html(self._hosted.sentence)}
             return

@@ -32,9 +32,11 @@ def _connect(page: "Blocks", parts: Parts, desk: Desk) -> None:
     """Bind the events; the requests' type has to stand in the signatures for Gradio to hand them over."""
     import gradio as gr
 
-    async def load() -> Any:  # noqa: ANN401 - what Gradio takes: values by part
-        async for update in desk.load():
-            yield update
+    def load() -> Any:  # noqa: ANN401 - what Gradio takes: values by part
+        return desk.load()
+
+    def look() -> Any:  # noqa: ANN401
+        return desk.look()
 
     def ask(request: gr.Request, message: str, *values: Any) -> Any:  # noqa: ANN401
         yield from desk.ask(message, values, _visitor(request))
@@ -49,7 +51,9 @@ def _connect(page: "Blocks", parts: Parts, desk: Desk) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     shared = {"concurrency_id": "answers", "concurrency_limit": AT_ONCE, **quiet}
     inputs = [*parts.filters, parts.session]
-    page.load(load, None, [parts.readiness, parts.examples, *parts.filters], concurrency_limit=None, **quiet)
+    # Outside the queue: as its stream closes behind one event, a question sent at that moment would wait for ever.
+    page.load(load, None, [parts.readiness, *parts.filters], queue=False, **quiet)
+    parts.looking.tick(look, None, [parts.readiness, parts.examples, parts.looking], queue=False, **quiet)
     gr.on([parts.ask.click, parts.question.submit], ask, [parts.question, *inputs], parts.answered, **shared)
     parts.act.click(act, [parts.action, *inputs], [*parts.answered, *parts.filters, parts.file], **shared)
     page.unload(leave)

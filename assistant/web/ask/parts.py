@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Literal
 from assistant.web.ask.session import AskSession
 
 if TYPE_CHECKING:
-    from gradio.components import Button, CheckboxGroup, Component, Markdown, State, Textbox
+    from gradio.components import Button, CheckboxGroup, Component, Markdown, State, Textbox, Timer
 
+LOOK_AGAIN = 0.3
+"""Seconds between two looks at whether the assistant is ready."""
 KEPT_FOR = 2 * 60 * 60
 """Seconds after the last question that a conversation is remembered in an open tab."""
 
@@ -18,6 +20,8 @@ class Parts:
 
     readiness: "Markdown"
     """Says that the assistant is still starting, or why it cannot answer."""
+    looking: "Timer"
+    """Looks whether the assistant is ready, until it is."""
     question: "Textbox"
     ask: "Button"
     examples: "Markdown"
@@ -72,6 +76,7 @@ def make_parts() -> Parts:
         stage, latest, examples, earlier = (_html(name) for name in ("stage", "latest", "examples", "earlier"))
     return Parts(
         readiness=readiness,
+        looking=gr.Timer(LOOK_AGAIN),
         question=question,
         ask=ask,
         areas=areas,
