@@ -12,12 +12,14 @@ from urllib.error import HTTPError
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 180
+HEAR_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""A shell ignores Ctrl-C for what it runs in the background, and so would what that starts."""
 
 
 @contextmanager
 def running(*words, before=""):
     """Start a command, after some statements, and lend its process."""
-    code = f"{before}\nfrom assistant.cli import main\nmain()"
+    code = f"{HEAR_CTRL_C}\n{before}\nfrom assistant.cli import main\nmain()"
     command = [sys.executable, "-c", code, *map(str, words)]
     environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     process = subprocess.Popen(
