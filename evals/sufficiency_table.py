@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,8 @@ from evals.cache import CACHE, cache_key
 from evals.cases import Case, CaseKind
 from evals.dataset import DEMONSTRATION, Dataset, open_dataset
 from evals.decisions import ANSWERING
-from vectorstore.embeddings import Embedder, find_embedder
+from vectorstore.embeddings import find_embedder
 from vectorstore.library import Library
-from vectorstore.matrices import FloatMatrix, FloatVector
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
@@ -49,48 +48,6 @@ class Question:
     history: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
     """Paths of documents that are left out of what is found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remembering:
-    """An embedder that remembers: the questions of a set find the same sentences again and again."""
-
-    embedder: Embedder
-    known: dict[str, FloatVector] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """As the settings name it."""
-        return self.embedder.name
-
-    @property
-    def sha256(self) -> str:
-        """Of its weights."""
-        return self.embedder.sha256
-
-    @property
-    def dimension(self) -> int:
-        """Length of a vector."""
-        return self.embedder.dimension
-
-    @property
-    def max_tokens(self) -> int:
-        """Longest text that is read to its end."""
-        return self.embedder.max_tokens
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Return the length of each text as the model counts."""
-        return self.embedder.count_tokens(texts)
-
-    def embed_passages(self, texts: Sequence[str]) -> FloatMatrix:
-        """Return a row of unit length for each text."""
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
-        self.known.update(zip(new, self.embedder.embed_passages(new), strict=True))
-        return np.stack([self.known[text] for text in texts])
-
-    def embed_query(self, text: str) -> FloatVector:
-        """Return a vector of unit length."""
-        return self.embedder.embed_query(text)
 
 
 def written(name: str) -> Iterator[Question]:
@@ -128,16 +85,17 @@ def rows(questions: Sequence[Question], dataset: Dataset) -> Iterator[dict[str, 
     """
     from evals.library import build
 
-    embedder = Remembering(find_embedder(read_settings().model))
+    embedder = find_embedder(read_settings().model)
     folder = CACHE / cache_key(dataset, embedder.sha256)
     build(dataset, folder, embedder)
     assistant = Assistant(Library.open(folder / "library", embedder=embedder))
+    remembering = assistant.library.embedder
     for asked in questions:
         found = assistant.search(asked.question, history=asked.history, k=3 * EVIDENCE if asked.left_out else EVIDENCE)
         kept = [one for one in found.results if one.stored.document.path not in asked.left_out]
         result = replace(found, results=tuple(kept[:EVIDENCE]))
         if result.results and not (result.query.absent and not result.query.filters.areas):
-            features, _ = measure(result, read_closely(result, embedder), embedder)
+            features, _ = measure(result, read_closely(result, remembering), remembering)
             yield {
                 "id": asked.id,
                 "origin": asked.origin,
