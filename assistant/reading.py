@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from ingest.sentences import sentences
-from vectorstore.concepts import ParagraphStems, coverage
+from vectorstore.concepts import coverage
 from vectorstore.embeddings import Embedder
 from vectorstore.results import ScoredParagraph
 from vectorstore.retriever import SearchResult
+from vectorstore.stems import ParagraphStems
 
 PARAGRAPHS = 12
 """Paragraphs, best first, that are read sentence by sentence."""
@@ -63,7 +64,7 @@ def read_closely(result: SearchResult, embedder: Embedder, *, paragraphs: int = 
     return [
         ReadParagraph(
             scored=scored,
-            stems=stems_of(scored),
+            stems=scored.stored.stems,
             sentences=tuple(
                 ReadSentence(text, float(next(similarities)), coverage(result.concepts, ParagraphStems.of(text)))
                 for text in group
@@ -71,12 +72,6 @@ def read_closely(result: SearchResult, embedder: Embedder, *, paragraphs: int = 
         )
         for scored, group in zip(chosen, cut, strict=True)
     ]
-
-
-def stems_of(scored: ScoredParagraph) -> ParagraphStems:
-    """Return the stems of a paragraph together with the words it stands under."""
-    paragraph = scored.stored.paragraph
-    return ParagraphStems.of(" ".join((paragraph.text, paragraph.stem, *paragraph.section[-1:])))
 
 
 def together(read: Sequence[ReadParagraph]) -> ParagraphStems:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from assistant.answers import AnswerStatus
 from assistant.triage import Triage
-from vectorstore.concepts import ParagraphStems, coverage
+from vectorstore.concepts import coverage
 from vectorstore.retriever import Retriever
+from vectorstore.stems import ParagraphStems
 
 LOOKED_AT = 50
 """Paragraphs found for the question in which the reviews are compared."""

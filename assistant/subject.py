@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.documents import Kind
-from vectorstore.concepts import Concept, DocumentFrequency, ParagraphStems, concepts_of, coverage
+from vectorstore.concepts import Concept, DocumentFrequency, concepts_of, coverage
 from vectorstore.library import Library
 from vectorstore.query import Query
 from vectorstore.results import StoredParagraph
 from vectorstore.retriever import spelled_out
+from vectorstore.stems import ParagraphStems
 
 ENOUGH = 0.95
 """Nearness from which a paragraph speaks of a subject, whatever else there is."""
@@ -60,7 +61,7 @@ def speaking_of(
             what most of them say ("improve", "ensure") counts for little.
     """
     counted = [stored for stored in candidates if stored.paragraph.kind not in NOT_COUNTED]
-    stems = [stems_of(stored) for stored in counted]
+    stems = [stored.stems for stored in counted]
     total = library.lexical.count() if frequency else len(stems)
     concepts = _weighed(query, concepts_of(query, frequency=frequency or _frequency(stems), paragraphs=total))
     similarity = _similarities(query, counted, library)
@@ -79,12 +80,6 @@ def _weighed(query: Query, concepts: Sequence[Concept]) -> list[Concept]:
     """Return the concepts with more weight for those that are terms of the field."""
     terms = {expansion.found for expansion in query.expansions}
     return [replace(one, weight=one.weight * TERM) if one.name in terms else one for one in concepts]
-
-
-def stems_of(stored: StoredParagraph) -> ParagraphStems:
-    """Return the stems of a paragraph together with the words it stands under."""
-    paragraph = stored.paragraph
-    return ParagraphStems.of(" ".join((paragraph.text, paragraph.stem, *paragraph.section[-1:])))
 
 
 def _frequency(paragraphs: Sequence[ParagraphStems]) -> DocumentFrequency:

@@ -1,36 +1,15 @@
 """What a paragraph must speak of to answer a question, and how much of it a paragraph does speak of."""
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-import snowballstemmer
 
 from vectorstore.query import Query
+from vectorstore.stems import ParagraphStems, stems
 from vectorstore.words import content_words
 
 DocumentFrequency = Callable[[str], int]
 """Stem → the number of paragraphs of the library that hold it."""
-
-_WORD = re.compile(r"([a-z0-9&]+)(?:['’]s?\b)?")
-_STEMMER = snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """Return a word's stem, as the lexical index stems it (Snowball English)."""
-    return str(_STEMMER.stemWord(word))
-
-
-def stems(text: str) -> tuple[str, ...]:
-    """Return the stems of a text's words, in order.
-
-    >>> stems("Reviewing officers' delays")
-    ('review', 'offic', 'delay')
-    """
-    return tuple(map(stem, _WORD.findall(text.casefold())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +25,9 @@ class Concept:
     unheard: bool = False
     """Whether no paragraph of the library holds it in any wording."""
 
-    def is_in(self, words: "ParagraphStems") -> bool:
+    def is_in(self, words: ParagraphStems) -> bool:
         """Return whether a paragraph holds any of the alternatives."""
         return any(words.hold(alternative) for alternative in self.alternatives)
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphStems:
-    """A paragraph's stems, looked up by word and by run of words."""
-
-    spaced: str
-    distinct: frozenset[str]
-
-    @staticmethod
-    def of(text: str) -> "ParagraphStems":
-        """Return the stems of a paragraph's text."""
-        found = stems(text)
-        return ParagraphStems(f" {' '.join(found)} ", frozenset(found))
-
-    def hold(self, run: tuple[str, ...]) -> bool:
-        """Return whether the run of stems stands in the paragraph, its words next to one another."""
-        return run[0] in self.distinct if len(run) == 1 else f" {' '.join(run)} " in self.spaced
 
 
 def concepts_of(query: Query, *, frequency: DocumentFrequency, paragraphs: int) -> tuple[Concept, ...]:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -124,6 +125,10 @@ class Library:
             )
             raise ModelChangedError(message)
         return RememberingEmbedder(embedder)
+
+    def steady(self) -> AbstractContextManager[None]:
+        """Let this thread see one state of the library while it is inside, whatever others write meanwhile."""
+        return self._snapshots.held()
 
     @property
     def dense(self) -> DenseSearch:

@@ -1,8 +1,10 @@
 """What goes into a search and what comes out of it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.documents import DocumentType, Fact, Paragraph
+from vectorstore.stems import ParagraphStems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class DocumentRecord:
         return int(self.published[:4]) if self.published else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StoredParagraph:
     """A paragraph in the library, with the document it belongs to."""
 
@@ -44,6 +46,20 @@ class StoredParagraph:
     """Canonical agency ids of the vocabulary that the text names."""
     themes: tuple[str, ...] = ()
     """Theme ids of the vocabulary that the text touches."""
+
+    @cached_property
+    def stems(self) -> ParagraphStems:
+        """Stems of its words and of those it stands under; kept, since one search after another meets it."""
+        return ParagraphStems.of(" ".join(self._words))
+
+    def names(self, name: str) -> bool:
+        """Return whether a name, written so, is in its words or in those it stands under."""
+        return any(name in words for words in self._words)
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        """Its text, the words that lead into it, its heading."""
+        return (self.paragraph.text, self.paragraph.stem, *self.paragraph.section[-1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ingest.documents import Kind
-from vectorstore.concepts import Concept, ParagraphStems, concepts_of, coverage
+from vectorstore.concepts import Concept, concepts_of, coverage
 from vectorstore.fusion import fuse
 from vectorstore.lexical import Clause
 from vectorstore.library import Library
@@ -61,6 +61,10 @@ class Retriever:
             filters: Filters set by hand; a field set there, or named in its `unread`, is not read from the question.
             background: Earlier words of the conversation that the question leans on.
         """
+        with self.library.steady():
+            return self._search(question, k, filters, background)
+
+    def _search(self, question: str, k: int, filters: Filters | None, background: str) -> SearchResult:
         documents = self.library.documents()
         query = understand(question, documents=documents, given=filters, background=background)
         searched = self.in_scope(query.filters)
@@ -162,11 +166,10 @@ def _speaks_of(stored: StoredParagraph, filters: Filters) -> bool:
 def _weight(stored: StoredParagraph, query: Query, concepts: Sequence[Concept]) -> float:
     """Return what a candidate's words and kind add to its fused score."""
     paragraph = stored.paragraph
-    text = " ".join((paragraph.text, paragraph.stem, *paragraph.section[-1:]))
-    weight = COVERAGE * coverage(concepts, ParagraphStems.of(text)) + KIND_WEIGHTS.get(paragraph.kind, 0.0)
+    weight = COVERAGE * coverage(concepts, stored.stems) + KIND_WEIGHTS.get(paragraph.kind, 0.0)
     if query.wants_recommendations and paragraph.kind is Kind.RECOMMENDATION:
         weight += RECOMMENDED
-    if _bears(stored.document, query.filters) or any(name in text for name in query.filters.reviews):
+    if _bears(stored.document, query.filters) or any(map(stored.names, query.filters.reviews)):
         weight += NAMED_REVIEW
     return weight
 

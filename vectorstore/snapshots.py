@@ -1,8 +1,9 @@
 """What was read of one state of the library, kept until the library changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import RLock
+from threading import RLock, local
 
 from vectorstore.catalogue import Entry, State
 from vectorstore.dense import DenseSearch
@@ -30,9 +31,23 @@ class Snapshots:
         self._stores = stores
         self._latest: Snapshot | None = None
         self._guard = RLock()
+        self._held = local()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let this thread see one state of the library until the end, and ask the catalogue for it only once."""
+        before: Snapshot | None = getattr(self._held, "snapshot", None)
+        self._held.snapshot = self.current()
+        try:
+            yield
+        finally:
+            self._held.snapshot = before
 
     def current(self) -> Snapshot:
-        """Return a snapshot of the library as it is now, a new one where it has changed."""
+        """Return a snapshot of the library as it is now, a new one where it has changed; or the one that is held."""
+        held: Snapshot | None = getattr(self._held, "snapshot", None)
+        if held is not None:
+            return held
         with self._guard:
             generation = self._stores.catalogue.generation()
             if self._latest is None or self._latest.generation != generation:

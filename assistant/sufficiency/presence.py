@@ -6,7 +6,8 @@ from functools import lru_cache
 from assistant.verification.links import options_of
 from assistant.verification.words import Text
 from assistant.verification.words import read as read_words
-from vectorstore.concepts import Concept, ParagraphStems
+from vectorstore.concepts import Concept
+from vectorstore.stems import ParagraphStems
 
 HELD = 0.7
 """Presence from which a text counts as speaking of a concept."""

@@ -5,8 +5,8 @@ from assistant.reading import ReadParagraph, ReadSentence
 from ingest.documents import DocumentType, Paragraph
 from ingest.sentences import sentences
 from tests.vectorstore.records import record
-from vectorstore.concepts import ParagraphStems
 from vectorstore.results import ScoredParagraph, StoredParagraph
+from vectorstore.stems import ParagraphStems
 
 LONG = (
     "The review looked at two years of visits by many services and spoke with all of the practitioners who took part. "

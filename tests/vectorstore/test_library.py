@@ -86,6 +86,15 @@ def test_an_open_reader_sees_what_comes_in_and_what_goes(library, folder, tmp_pa
     assert library.lexical.search([Clause(text="escalation")], k=5) == []
 
 
+def test_inside_one_steady_state_an_open_reader_sees_nothing_new(library, folder):
+    before = library.documents()
+    with library.steady():
+        with Library.open(folder, writable=True, embedder=HashEmbedder()) as writer:
+            writer.remove([by_path(writer, INSPECTION).id])
+        assert library.documents() == before
+    assert INSPECTION not in [record.path for record in library.documents()]
+
+
 def test_edited_facts_reach_the_words_and_the_passages(folder):
     with Library.open(folder, writable=True, embedder=HashEmbedder()) as library:
         record = by_path(library, INSPECTION)

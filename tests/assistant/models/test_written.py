@@ -8,7 +8,7 @@ import pytest
 from assistant.answers import AnswerStatus
 from assistant.citations import is_verbatim
 from assistant.prompts import load_prompt
-from assistant.reading import ReadParagraph, stems_of
+from assistant.reading import ReadParagraph
 from assistant.render import to_markdown
 from assistant.written import write
 from ingest.documents import Authority
@@ -145,7 +145,7 @@ def planted(answer, text):
     scored = answer.evidence[0]
     paragraph = replace(scored.stored.paragraph, text=text, authority=Authority.REVIEW_FOUND)
     scored = replace(scored, stored=replace(scored.stored, paragraph=paragraph))
-    return ReadParagraph(scored, stems_of(scored), ())
+    return ReadParagraph(scored, scored.stored.stems, ())
 
 
 def test_a_sentence_with_a_telephone_number_carries_no_claim(ask):
