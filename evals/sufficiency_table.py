@@ -55,7 +55,14 @@ def written(name: str) -> Iterator[Question]:
     for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         group = row["document"] or row["id"]
-        yield Question(id=row["id"], origin=name, group=group, question=row["question"], answered=bool(row["answered"]))
+        yield Question(
+            id=row["id"],
+            origin=name,
+            group=group,
+            question=row["question"],
+            answered=bool(row["answered"]),
+            history=tuple(row.get("history", ())),
+        )
 
 
 def cases(chosen: Sequence[Case], origin: str) -> Iterator[Question]:
