@@ -19,12 +19,15 @@ from evals.dataset import DEMONSTRATION, Dataset, open_dataset
 from evals.decisions import ANSWERING
 from vectorstore.embeddings import find_embedder
 from vectorstore.library import Library
+from vectorstore.matrices import FloatVector
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 DATA = Path(__file__).parent / "data" / "sufficiency"
 TABLE = DATA / "features.csv"
+VECTORS = "questions.npy"
+"""Beside the table: the vectors of its questions, a row each, in half precision."""
 NAMES = tuple(one.name for one in fields(Features))
 EVIDENCE = 20
 """Paragraphs searched for, as the assistant does."""
@@ -85,8 +88,12 @@ def cases(chosen: Sequence[Case], origin: str) -> Iterator[Question]:
             yield replace(asked, id=f"{case.id}-left-out", origin=f"{origin}-left-out", answered=False, left_out=paths)
 
 
-def rows(questions: Sequence[Question], dataset: Dataset) -> Iterator[dict[str, object]]:
-    """Yield a row of the table for each question asked of a dataset's library of which anything is found.
+Row = tuple[dict[str, object], FloatVector]
+"""A row of the table, and the vector of its question."""
+
+
+def rows(questions: Sequence[Question], dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each question asked of a dataset's library of which anything is found.
 
     Questions only about areas that the library does not hold are declined whatever the evidence: they have no row.
     """
@@ -103,13 +110,14 @@ def rows(questions: Sequence[Question], dataset: Dataset) -> Iterator[dict[str, 
         result = replace(found, results=tuple(kept[:EVIDENCE]))
         if result.results and not (result.query.absent and not result.query.filters.areas):
             features, _ = measure(result, read_closely(result, remembering), remembering)
-            yield {
+            row = {
                 "id": asked.id,
                 "origin": asked.origin,
                 "group": asked.group,
                 "answered": int(asked.answered),
                 **{name: round(value, 4) for name, value in asdict(features).items()},
             }
+            yield row, remembering.embed_query(result.query.text)
 
 
 def write_table(shared: Path) -> None:
@@ -126,11 +134,12 @@ def write_table(shared: Path) -> None:
         (list(cases(gold.cases, "gold")), gold),
         (list(written("reports")), reports),
     )
+    found = [row for questions, dataset in asked for row in rows(questions, dataset)]
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, ["id", "origin", "group", "answered", *NAMES], lineterminator="\n")
         writer.writeheader()
-        for questions, dataset in asked:
-            writer.writerows(rows(questions, dataset))
+        writer.writerows(row for row, _ in found)
+    np.save(TABLE.with_name(VECTORS), np.stack([vector for _, vector in found]).astype(np.float16))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +147,9 @@ class Table:
     """The table as arrays, a row a question."""
 
     values: Numbers
+    """Features, a column each."""
+    vectors: Numbers
+    """Of the questions."""
     answered: Flags
     origins: np.ndarray[Any, np.dtype[np.str_]]
     groups: np.ndarray[Any, np.dtype[np.str_]]
@@ -154,6 +166,7 @@ def read_table(path: Path = TABLE) -> Table:
         found = list(csv.DictReader(file))
     return Table(
         values=np.array([[float(row[name]) for name in NAMES] for row in found]),
+        vectors=np.load(path.with_name(VECTORS)).astype(np.float64),
         answered=np.array([row["answered"] == "1" for row in found]),
         origins=np.array([row["origin"] for row in found]),
         groups=np.array([row["group"] for row in found]),

@@ -20,38 +20,49 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from evals.sufficiency_table import NAMES, Flags, Numbers, Table, read_table, write_table
+from vectorstore.embeddings import find_embedder
 
 if TYPE_CHECKING:
     from sklearn.linear_model import LogisticRegression
 
 WEIGHTS = Path(__file__).parent.parent / "assistant" / "sufficiency" / "weights.json"
-REFUSED = 0.03
-"""Share of the answerable, out of fold, that the threshold may refuse; of questions not seen while features were made,
-about twice as many are refused."""
-NOT_WHOLLY = 0.1
+REFUSED = 0.07
+"""Share of the answerable, out of fold, that the threshold may refuse; many of them were written to be hard."""
+NOT_WHOLLY = 0.2
 """Share of them that count as answered in part at the most."""
-STRENGTH, FOLDS = 0.3, 6
-"""Inverse strength of the penalty, and folds of the cross-validation."""
+STRENGTHS = {True: 0.1, False: 0.3}
+"""Inverse strength of the penalty with the questions' vectors, and without."""
+VECTOR_SCALE = 4.0
+"""A vector of unit length weighs as much as features of deviation 1 at about this scale."""
+FOLDS = 6
 
 
 def fit(table: Table) -> dict[str, object]:
-    """Return the content of `weights.json`: the regression over all rows, its thresholds from rows out of fold."""
-    probabilities = out_of_fold(table)
-    refused, partly = np.quantile(probabilities[table.answered], [REFUSED, NOT_WHOLLY])
-    model, mean, scale = _trained(table, np.ones(len(table.answered), dtype=bool))
-    weights = model.coef_[0] / scale
+    """Return the content of `weights.json`: two regressions over all rows, their thresholds from rows out of fold."""
     return {
         "trained_by": "python -m evals.train_sufficiency fit",
         "questions": len(table.answered),
         "answered": int(table.answered.sum()),
-        "answers_from": round(float(refused), 4),
-        "wholly_from": round(float(partly), 4),
-        "intercept": round(float(model.intercept_[0] - (weights * mean).sum()), 4),
-        "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=True)},
+        "embedder": find_embedder().sha256,
+        "with_question": _content(table, vectors=True),
+        "without_question": _content(table, vectors=False),
     }
 
 
-def out_of_fold(table: Table) -> Numbers:
+def _content(table: Table, *, vectors: bool) -> dict[str, object]:
+    refused, partly = np.quantile(out_of_fold(table, vectors=vectors)[table.answered], [REFUSED, NOT_WHOLLY])
+    model, mean, scale = _trained(table, np.ones(len(table.answered), dtype=bool), vectors=vectors)
+    weights = model.coef_[0] / scale
+    return {
+        "answers_from": round(float(refused), 4),
+        "wholly_from": round(float(partly), 4),
+        "intercept": round(float(model.intercept_[0] - (weights * mean).sum()), 4),
+        "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=False)},
+        "question": [round(float(weight), 3) for weight in weights[len(NAMES) :]],
+    }
+
+
+def out_of_fold(table: Table, *, vectors: bool = True) -> Numbers:
     """Return for each row the probability that a model gives which saw no question about its document."""
     from sklearn.model_selection import GroupKFold
 
@@ -59,7 +70,7 @@ def out_of_fold(table: Table) -> Numbers:
     for _, rows in GroupKFold(FOLDS).split(table.values, groups=table.groups):
         held = np.zeros(len(found), dtype=bool)
         held[rows] = True
-        found[held] = _probabilities(table, ~held, held)
+        found[held] = _probabilities(table, ~held, held, vectors=vectors)
     return found
 
 
@@ -87,20 +98,25 @@ def _print_shares(name: str, table: Table, declined: Flags, chosen: Flags) -> No
     sys.stdout.write(f"{name}: {', '.join(shares)}\n")
 
 
-def _trained(table: Table, chosen: Flags) -> "tuple[LogisticRegression, Numbers, Numbers]":
-    """Return a regression over the rows chosen, with the means and deviations that their features are scaled by."""
+def _trained(table: Table, chosen: Flags, *, vectors: bool = True) -> "tuple[LogisticRegression, Numbers, Numbers]":
+    """Return a regression over the rows chosen, with the means and deviations that its columns are scaled by."""
     from sklearn.linear_model import LogisticRegression
 
-    values = table.values[chosen]
-    mean, scale = values.mean(axis=0), values.std(axis=0) + 1e-9
-    model = LogisticRegression(C=STRENGTH, max_iter=1_000, class_weight="balanced")
-    model.fit((values - mean) / scale, table.answered[chosen], sample_weight=table.weights[chosen])
+    columns = _columns(table, vectors=vectors)[chosen]
+    mean, scale = columns.mean(axis=0), columns.std(axis=0) + 1e-9
+    scale[len(NAMES) :] = 1 / VECTOR_SCALE
+    model = LogisticRegression(C=STRENGTHS[vectors], max_iter=3_000, class_weight="balanced")
+    model.fit((columns - mean) / scale, table.answered[chosen], sample_weight=table.weights[chosen])
     return model, mean, scale
 
 
-def _probabilities(table: Table, chosen: Flags, held: Flags) -> Numbers:
-    model, mean, scale = _trained(table, chosen)
-    found: Numbers = model.predict_proba((table.values[held] - mean) / scale)[:, 1]
+def _columns(table: Table, *, vectors: bool) -> Numbers:
+    return np.hstack([table.values, table.vectors]) if vectors else table.values
+
+
+def _probabilities(table: Table, chosen: Flags, held: Flags, *, vectors: bool = True) -> Numbers:
+    model, mean, scale = _trained(table, chosen, vectors=vectors)
+    found: Numbers = model.predict_proba((_columns(table, vectors=vectors)[held] - mean) / scale)[:, 1]
     return found
 
 

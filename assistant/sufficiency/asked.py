@@ -24,6 +24,7 @@ class Thing(StrEnum):
     COUNT = "a number"
     PERSON = "a name"
     NAMED = "which one it was"
+    PLACE = "which place it was"
     DATE = "a date"
     REASON = "a reason"
     STEPS = "the steps"
@@ -35,7 +36,9 @@ _NUMBER = either("numbers")
 _ASKS: tuple[tuple[Thing, str], ...] = (
     (
         Thing.SUM,
-        r"\bhow\s+much\s+(?:\w+\s+){0,4}?(?:pay|paid|cost|spen[dt]|money|budget|fund\w*|receive\w*|did|does)\b(?!.*\bweigh)"
+        r"(?<!by )\bhow\s+much\s+(?:\w+\s+){0,4}?"
+        r"(?:pay|paid|cost|spen[dt]|money|budget|fund\w*|receive\w*|did|does)\b(?!.*\bweigh)"
+        r"|(?<!by )\bhow\s+much\b[^?]*\b(?:worth|debt|owe[ds]?|raised|grant|bill)\b|\bin\s+pounds\b|£|\bprice\b"
         r"|\bcosts?\b|\bfees?\b|\bbudget\b|\ballowances?\b|\bcompensation\b|\bfined?\b|\bspend(?:ing)?\b|\bpayments?\b"
         r"|\bhow\s+(?:much|big|large)\b[^?]*\bpayment",
     ),
@@ -52,12 +55,14 @@ _ASKS: tuple[tuple[Thing, str], ...] = (
     (
         Thing.COUNT,
         r"\bhow\s+many\s+(?P<counted>(?:[\w’'-]+\s*){1,4})|\bnumber\s+of\s+(?P<numbered>(?:[\w’'-]+\s*){1,4})"
-        r"|\bhow\s+(?:often|big|large)\b",
+        r"|\bhow\s+(?:often|big|large)\b|\b(?:average|mean|total)\s+(?P<totalled>(?:[\w’'-]+\s*){1,2})"
+        r"|\bby\s+how\s+much\b",
     ),
     (
         Thing.PERSON,
         r"\bwho\s+(?:is|was|were|are)\s+(?:the|its|their|his|her|our|lead|chair)\b"
-        r"|\bwho\s+(?:chair\w*|led|leads|heads|headed)\b|\bname\s+of\b|\breal\s+name\b",
+        r"|\bwho\s+(?:will\s+)?(?:chair\w*|led|leads?|heads?|headed|took\s+over|replace[sd]?)\b|\bnames?\s+of\b|\breal\s+name\b"
+        r"|\w['’]?s\s+names?\b|\bcalled\W*$|\bby\s+name\b",
     ),
     (
         Thing.NAMED,
@@ -65,9 +70,14 @@ _ASKS: tuple[tuple[Thing, str], ...] = (
         rf"(?P<named>{either('named_things')})\b",
     ),
     (
+        Thing.PLACE,
+        r"\b(?:which|what)\s+(?:(?!did|do|does|is|was|were|has|had)\w+\s+)?"
+        r"(?:cit(?:y|ies)|towns?|villages?|boroughs?|districts?|count(?:y|ies)|countr(?:y|ies)|areas?|estates?|places?)\b",
+    ),
+    (
         Thing.DATE,
         r"\bwhen\s+(?:was|were|is|are|did|does|do|will|has|must|should)\b|\b(?:what|which)\s+(?:date|year|month|day)\b"
-        r"|\bsince when\b|\bby when\b",
+        r"|\bsince when\b|\bby when\b|^\W*date\b|\bdate\s+(?:of|when|that)\b|\bwhat\s+time\b",
     ),
     (Thing.REASON, r"\bwhy\b|\bhow come\b|\breasons?\b|\bwhat prompted\b"),
     (
@@ -101,6 +111,7 @@ _REASON = re.compile(
     r"|\b(?:fear|imped|caus|result|impact|affect|hamper)"
 )
 _PERSON = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z’'-]+){1,2}\b")
+_PLACE = re.compile(r"\b(?:in|at|to|from|near|of|across|between|and)\s+([A-Z][a-z]{2,})")
 _A_NUMBER = re.compile(rf"(?i)\b(?:{_NUMBER})\b")
 _TELLS_STEPS = {DocumentType.PROCEDURE, DocumentType.GUIDANCE, DocumentType.BRIEFING}
 
@@ -148,6 +159,8 @@ def tells(wanted: Asked, sentence: str, counted: Sequence[Concept], document_typ
         return _tells_count(wanted, sentence, counted)
     if wanted.thing is Thing.NAMED:
         return names_one(wanted.of, sentence)
+    if wanted.thing is Thing.PLACE:
+        return _tells_place(wanted.question, sentence)
     return _TESTS[wanted.thing](sentence)
 
 
@@ -164,6 +177,11 @@ def _tells_sum(text: str) -> bool:
 def _tells_person(text: str) -> bool:
     bodies = listed("of_bodies")
     return any(bodies.isdisjoint(found[0].lower().split()) for found in _PERSON.finditer(text))
+
+
+def _tells_place(question: str, text: str) -> bool:
+    """Return whether a name follows "in", "at" or the like that the question does not bring along."""
+    return any(found[1] not in question for found in _PLACE.finditer(text))
 
 
 def _tells_count(wanted: Asked, text: str, counted: Sequence[Concept]) -> bool:
