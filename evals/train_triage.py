@@ -25,6 +25,7 @@ HEADS = Likeness(live=AnswerStatus.URGENT_HELP, identifying=AnswerStatus.IDENTIF
 LIMITS = {
     "told": 0.25,
     "others": 0.4,
+    "silent": 0.85,
     "asked": 0.5,
     "studied": 0.55,
     "hinted": 0.4,

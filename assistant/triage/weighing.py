@@ -15,11 +15,13 @@ _SOMEBODY = ("somebody", "individual", "told_me")
 _HERE = ("first_person", "fresh", "witness", "your_own")
 """What ties a message to its writer or to this very day."""
 _ASKED = ("procedure", "looking_back")
+_QUESTION = ("plain_question", "asking", "request", "generic", "procedure", "looking_back", "about", "soft")
 _WE = re.compile(r"\b(?:do|does|did|should|must|can|could|would|are|have|were|shall|when|if) (?:we|us)\b")
 """Here "we" is only whoever does such work: "do we have to", "how should we"."""
 
-Telling = Literal["told", "others", "asked", "general", "studied"]
-"""Of somebody near the writer, of anybody, of somebody in a question after a step or past case, of nobody, of study."""
+Telling = Literal["told", "others", "asked", "general", "silent", "studied"]
+"""Of somebody near the writer; of anybody; the same, asking for a step or of a past case; of nobody; that, asking
+nothing; of documents."""
 
 
 def weighed(concern: Concern, like: Likeness | None, telling: Telling) -> Concern:
@@ -27,7 +29,7 @@ def weighed(concern: Concern, like: Likeness | None, telling: Telling) -> Concer
 
     A message like live concerns is one though no rule says so; one that is unlike them, where a rule is not sure, gets
     the line on live concerns and its answer. Of one about documents more likeness is asked for, and one that tells
-    of nobody is never stopped for what it is like: study is not refused for its subject.
+    of nobody and asks something is never stopped for what it is like: study is not refused for its subject.
     """
     if like is None or concern.sure:
         return concern
@@ -39,7 +41,7 @@ def weighed(concern: Concern, like: Likeness | None, telling: Telling) -> Concer
         return (
             replace(concern, level="unsure", rule=f"{concern.rule}, but unlike live concerns") if doubted else concern
         )
-    alone = limits[telling if telling in {"told", "others"} else "studied"]
+    alone = limits[telling if telling in {"told", "others", "silent"} else "studied"]
     hinted = limits["hinted" if telling == "told" else "asked"]
     least = max(alone, hinted if concern.level == "unsure" else 0)
     if telling != "general" and like.live >= least:
@@ -73,7 +75,7 @@ def telling_of(wording: Wording) -> Telling:
     said = [sentence for sentence in wording.spoken if not says("plain_question", sentence)]
     told = [sentence for sentence in said if not says("asking", sentence)]
     if not (_says_any(_OWN, wording.spoken) or _says_any(_SOMEBODY, said) or _says_any(("grave",), told)):
-        return "general"
+        return "general" if "?" in wording.text or _says_any(_QUESTION, wording.spoken) else "silent"
     if _says_any(_HERE, [_WE.sub("one", sentence) for sentence in wording.spoken]):
         return "told"
     return "asked" if _says_any(_ASKED, wording.spoken) else "others"
