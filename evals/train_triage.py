@@ -24,11 +24,15 @@ WEIGHTS = Path(__file__).parent.parent / "assistant" / "triage" / "rules" / "lea
 HEADS = Likeness(live=AnswerStatus.URGENT_HELP, identifying=AnswerStatus.IDENTIFICATION)  # type: ignore[arg-type]
 LIMITS = {
     "told": 0.25,
+    "others": 0.4,
+    "silent": 0.85,
     "asked": 0.5,
-    "studied": 0.7,
+    "studied": 0.55,
+    "hinted": 0.4,
     "unsure": 0.1,
     "firm": 0.7,
     "doubtful": 0.12,
+    "weak": 0.35,
     "identifying": 0.5,
 }
 """Chosen by cross-validation on the examples: missing a live concern is the worse error."""

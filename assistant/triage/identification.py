@@ -51,7 +51,11 @@ def find_identification(text: str, wording: Wording, history: Sequence[str], kno
 
 def may_identify(wording: Wording) -> bool:
     """Return whether a message says anything that a question after somebody's identity says."""
-    return any(_finds("likely", each) and not _finds("people_only", each) for each in wording.sentences)
+    return any(_finds("likely", each) and not _asks_of_others(each) for each in wording.sentences)
+
+
+def _asks_of_others(sentence: str) -> bool:
+    return _finds("people_only", sentence) or _finds("acts", sentence)
 
 
 def _bare(sentence: str) -> bool:

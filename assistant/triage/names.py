@@ -43,6 +43,8 @@ def find_names(text: str, known: KnownLibrary | None, *, in_context: bool) -> It
     """
     guarded = guarded_names(known)
     for mark in _marks().finditer(text):
+        if _is_illness(text, mark):
+            continue
         mine = _MINE.search(text[: mark.start()]) is not None
         found = _named_after(text, mark.end(), guarded, sure=_is_sure(text, mark, mine=mine))
         yield from (span for span in found if mine or not _is_authors(text, mark, span, guarded))
@@ -55,6 +57,11 @@ def find_names(text: str, known: KnownLibrary | None, *, in_context: bool) -> It
             yield Span(start=pair.start(), end=end, kind="name")
     yield from _households(text, guarded, private=private)
     yield from _bare(text, guarded)
+
+
+def _is_illness(text: str, mark: re.Match[str]) -> bool:
+    """Return whether "MS" is no title: in capitals with a word in small letters after it."""
+    return mark.group() == "MS" and text[mark.end() :].lstrip(" ,:(-")[:1].islower()
 
 
 def _is_sure(text: str, mark: re.Match[str], *, mine: bool) -> bool:

@@ -50,6 +50,8 @@ def find_out_of_scope(text: str, known: KnownLibrary | None = None) -> str:
         return "" if _vocabulary("stems").search(whole) else "other"
     if find_notes(text) or _NAME.search(text) or not patterns("scope", "asking", "patterns").search(whole):
         return ""
+    if patterns("scope", "looking_back", "patterns").search(whole):
+        return ""
     return "other" if len(whole.split()) >= FEW_WORDS and not is_about_safeguarding(text, known) else ""
 
 

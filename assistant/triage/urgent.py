@@ -70,6 +70,13 @@ def find_concern(wording: Wording, *, following: bool = False) -> Concern:
     tale = "" if invented else find_tale(wording, following=following)
     if tale:
         return Concern(level="live", rule=TALES[tale], firm=tale == "wrong")
+    return _in_doubt(wording, hits, sentences, invented=invented)
+
+
+def _in_doubt(wording: Wording, hits: Sequence[_Hit], sentences: Sequence[str], *, invented: bool) -> Concern:
+    """Return what is left where words of study stand beside a concern, or nobody is told of."""
+    if hits and not invented and _only_tells(wording):
+        return Concern(level="live", rule=hits[0].rule)
     if hits:
         return Concern(level="unsure", rule=f"{hits[0].rule}, in words of study")
     if _unsure(wording):
@@ -77,6 +84,15 @@ def find_concern(wording: Wording, *, following: bool = False) -> Concern:
     if not invented and any(says("turning", sentence) and not is_firm_study(sentence) for sentence in sentences):
         return Concern(level="unsure", rule="asks whom to tell or where to turn")
     return Concern(level="none")
+
+
+def _only_tells(wording: Wording) -> bool:
+    """Return whether the writer tells of somebody known and asks nothing, so that "staff did" is no word of study."""
+    if "?" in wording.text or not _known(wording.spoken) or not says("first_person", wording.whole):
+        return False
+    signs = ("plain_question", "asking", "request", "generic", "ask", "bound", "about", "setting")
+    sentences = [sentence.removeprefix("when ") for sentence in wording.sentences]
+    return not any(says(sign, sentence) for sign in signs for sentence in sentences)
 
 
 def _direct(sentences: Sequence[str], *, invented: bool) -> Concern | None:

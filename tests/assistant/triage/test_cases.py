@@ -88,6 +88,12 @@ def test_of_study_in_shorthand_hardly_any_is_stopped(embedder):
     assert len(unlike(rows, known=SHARED, embedder=embedder)) / len(rows) <= 0.05
 
 
+@pytest.mark.parametrize("group", ["live concern", "study look-alike"])
+def test_of_practitioners_shorthand_hardly_any_is_met_wrongly(embedder, group):
+    rows = [row for row in cases(HERE / "practice.jsonl") if row["group"] == group]
+    assert len(unlike(rows, known=SHARED, embedder=embedder)) / len(rows) <= 0.1
+
+
 def test_without_a_model_most_unseen_live_concerns_are_still_seen():
     assert share_unlike("live concern") <= 0.25
 

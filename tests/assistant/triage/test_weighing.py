@@ -91,6 +91,33 @@ def test_short_questions_about_inspections_are_not_stopped(embedder, message):
     assert triage(message, known=KNOWN, embedder=embedder).status is None
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "toddler in A&E with a burn, do we have to phone social care every time",
+        "bruise on a baby who can't roll - who examines and by when",
+        "him being left with the aunt for weeks, was that known",
+        "Which people tried to raise the alarm about Child T before Child T passed away?",
+        "mother with MS wrongly assessed",
+        "why was the medical so late",
+    ],
+)
+def test_questions_after_a_step_or_a_past_case_are_answered(embedder, message):
+    assert triage(message, known=KNOWN, embedder=embedder).status is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "toddler here in A&E with a burn now, do we have to phone social care",
+        "child's in danger right now, do I still have to go through the stages?",
+        "the visitor says the child has a chain on his ankle",
+    ],
+)
+def test_the_same_of_somebody_at_risk_now_is_met(embedder, message):
+    assert triage(message, known=KNOWN, embedder=embedder).status is AnswerStatus.URGENT_HELP
+
+
 def test_the_message_is_read_as_the_search_reads_it(embedder):
     counted = Counted(embedder)
     question = "Which agencies were told about the bruising?"
