@@ -109,7 +109,7 @@ def rows(questions: Sequence[Question], dataset: Dataset) -> Iterator[Row]:
         kept = [one for one in found.results if one.stored.document.path not in asked.left_out]
         result = replace(found, results=tuple(kept[:EVIDENCE]))
         if result.results and not (result.query.absent and not result.query.filters.areas):
-            features, _ = measure(result, read_closely(result, remembering), remembering)
+            features, _ = measure(result, read_closely(result, remembering))
             row = {
                 "id": asked.id,
                 "origin": asked.origin,

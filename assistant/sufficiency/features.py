@@ -9,7 +9,6 @@ import numpy as np
 from assistant.reading import ReadParagraph
 from assistant.sufficiency.asked import Asked, Thing, asked, counted_concepts, names_one, tells
 from assistant.sufficiency.evidence import Laid, concepts_asked, lay, missing, text_of
-from assistant.sufficiency.occlusion import without
 from assistant.sufficiency.premises import (
     addressee_of,
     is_contrary,
@@ -21,7 +20,6 @@ from assistant.sufficiency.premises import (
 from assistant.sufficiency.presence import share_in
 from ingest.documents import Kind
 from vectorstore.concepts import Concept
-from vectorstore.embeddings import Embedder
 from vectorstore.retriever import SearchResult
 
 BEST = 5
@@ -58,10 +56,6 @@ class Features:
     """How much farther the nearest paragraph of the wanted review and kind is than the nearest of all, or 0."""
     addressee_missing: float
     """Share of whom a recommendation is for that no recommendation found is addressed to."""
-    without: float
-    """What a word that the best paragraph lacks adds to the similarity; negative: the question is nearer without it."""
-    clearness: float
-    """Score of the first result above that of the fifth."""
     asked: float
     """Weight of all concepts, in nats: a long question is held by fewer paragraphs."""
     contrary: float
@@ -82,11 +76,10 @@ class Lacking:
     """Whether a recommendation is asked for to somebody to whom none is addressed."""
 
 
-def measure(result: SearchResult, read: Sequence[ReadParagraph], embedder: Embedder) -> tuple[Features, Lacking]:
+def measure(result: SearchResult, read: Sequence[ReadParagraph]) -> tuple[Features, Lacking]:
     """Return the features of a search whose best paragraphs were read, and what the evidence lacks."""
     question, concepts = result.query.text, concepts_asked(result)
     laid = lay(concepts, read)
-    best = max(laid, key=lambda one: one.together + 0.5 * one.covered)
     wanted = asked(question)
     gap = _gap(wanted, concepts, laid) if wanted else 0.0
     eligible = _eligible(result, laid)
@@ -106,8 +99,6 @@ def measure(result: SearchResult, read: Sequence[ReadParagraph], embedder: Embed
             max((one.together for one in eligible), default=0.0) - max(one.together for one in laid), FARTHEST
         ),
         addressee_missing=unaddressed,
-        without=without(question, missing(concepts, best.presences), laid, embedder),
-        clearness=read[0].scored.score - read[:BEST][-1].scored.score,
         asked=sum(concept.weight for concept in result.concepts),
         contrary=float(is_contrary(question, _nearest(laid))),
         unnamed=float(names and wanted is not None and not _names(wanted, laid)),

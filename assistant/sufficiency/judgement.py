@@ -79,7 +79,7 @@ class Judgement:
 def judge(result: SearchResult, read: Sequence[ReadParagraph], embedder: Embedder) -> Judgement:
     """Return whether a search's evidence, read closely, answers its question."""
     model = Weights.load().model_for(embedder.sha256)
-    features, lacking = measure(result, read, embedder)
+    features, lacking = measure(result, read)
     probability = model.probability(features, embedder.embed_query(result.query.text))
     return Judgement(
         probability=probability,
