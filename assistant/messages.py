@@ -26,7 +26,7 @@ def nothing_found(result: SearchResult, documents: Sequence[DocumentRecord], jud
         message += f" It holds no document about {_listed(result.query.absent)}."
     elif not result.searched:
         message += f" No document passes the filters: {filter_words(result.query.filters)}."
-    if judgement is not None and not result.query.absent:
+    if judgement is not None and (result.query.filters.areas or not result.query.absent):
         message += f"{_lacking(judgement)} The nearest paragraphs are from {_listed(_nearest(result))}."
     if not documents:
         return f"{message} The library is empty: add documents with `safeguarding ingest PATH`."
@@ -36,11 +36,16 @@ def nothing_found(result: SearchResult, documents: Sequence[DocumentRecord], jud
     return f"{message} The library holds {len(documents)} documents about {len(areas)} areas{span}."
 
 
-def partly_found(result: SearchResult, judgement: Judgement) -> str:
-    """Say which part of the question nothing below speaks of."""
+def partly_found(judgement: Judgement, absent: Sequence[str]) -> str:
+    """Say which part of the question nothing below speaks of.
+
+    Args:
+        judgement: What the evidence lacks.
+        absent: Areas asked about that the library holds no document about, and that nothing below tells of.
+    """
     message = MESSAGES[AnswerStatus.PARTLY_ANSWERED]
-    if result.query.absent:
-        return f"{message} It holds no document about {_listed(result.query.absent)}."
+    if absent:
+        return f"{message} It holds no document about {_listed(absent)}."
     if words := judgement.lacking.words:
         return f"{message} Nothing below speaks of {_quoted(words)}."
     return message

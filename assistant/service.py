@@ -203,11 +203,13 @@ class Assistant:
 
 def _answered(base: Answer, result: SearchResult, judgement: Judgement, lines: Sequence[ReadParagraph]) -> Answer:
     claims, citations = compose(lines)
-    whole = judgement.wholly and not result.query.absent
+    told = " ".join(line.scored.stored.paragraph.text for line in lines)
+    absent = tuple(area for area in result.query.absent if area not in told)
+    whole = judgement.wholly and not absent
     return replace(
         base,
         status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTLY_ANSWERED,
-        message="" if whole else partly_found(result, judgement),
+        message="" if whole else partly_found(judgement, absent),
         claims=claims,
         citations=citations,
         coverage=replace(base.coverage, documents_cited=len({citation.document.id for citation in citations})),

@@ -9,14 +9,13 @@ from vectorstore.query import subject_words
 from vectorstore.results import DocumentRecord
 from vectorstore.sources_named import reviews_named, types_named
 from vectorstore.vocabulary import Vocabulary
-from vectorstore.years import years_in
+from vectorstore.years import MONTHS, years_in
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _YEAR = r"(?:19|20)\d\d"
 _TIME = re.compile(
     rf"""(?ix)[\s,]*\(?(?<!\w)(?:only\s+)?
-    (?:(?:in|since|after|before|from|by|until|during|of|for|between|up\s+to|prior\s+to)\s+)?
-    (?:(?:{_MONTHS})\s+)?{_YEAR}(?:\s*(?:and|to|[-–/])\s*(?:(?:{_MONTHS})\s+)?(?:{_YEAR}|\d\d))?(?!\w)\)?"""
+    (?:(?:in|since|after|before|from|by|until|till|during|of|for|between|up\s+to|prior\s+to)\s+)?
+    (?:(?:{MONTHS})\s+)?{_YEAR}(?:\s*(?:and|to|[-–/])\s*(?:(?:{MONTHS})\s+)?(?:{_YEAR}|\d\d))?(?!\w)\)?"""
 )
 _SOURCE = re.compile(
     r"(?i)\b(inspectors|(?:ofsted\s+)?inspections?|(?:serious\s+case\s+|case\s+|adults?\s+)?reviews|scrs|sars|l?csprs|procedures|guidance"
@@ -28,7 +27,7 @@ _EDITION = re.compile(
 )
 _LONGEST_NAME = 5
 """Words of an agency's name."""
-_FRAME = frozenset(f"{_MONTHS}|since|only|same|please|instead|too|pls|thanks|ones".split("|"))
+_FRAME = frozenset(f"{MONTHS}|since|only|same|please|instead|too|pls|thanks|ones".split("|"))
 """Words that only say how a question follows another."""
 
 
@@ -59,7 +58,7 @@ class Slots:
 def slots_of(question: str, documents: Sequence[DocumentRecord]) -> Slots:
     """Return what a question names, of a library's documents."""
     places = Places.of(document.area for document in documents)
-    areas = places.named(question)
+    mentions = places.mentions(question)
     reviews = reviews_named(question, documents)
     agency, edition, source = agency_in(question), _EDITION.search(question), _SOURCE.search(question)
     found_time = _TIME.search(question)
@@ -67,14 +66,14 @@ def slots_of(question: str, documents: Sequence[DocumentRecord]) -> Slots:
     named = " ".join((*reviews, agency, time, edition[0] if edition else "", source[0] if source else ""))
     taken = {*re.findall(r"[a-z0-9&]+", named.casefold())} | _FRAME
     return Slots(
-        areas=areas,
+        areas=tuple(dict.fromkeys(area for _, area in mentions)),
         reviews=reviews,
         years=years_in(question),
         time=time,
         agency=agency,
         source=source[0] if source else "",
         edition=edition[0] if edition else "",
-        subject=tuple(word for word in subject_words(question, areas) if word not in taken),
+        subject=tuple(word for word in subject_words(question, mentions) if word not in taken),
     )
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
+_UNMISTAKABLE = frozenset({"iow"})
+"""Short names that are no word or abbreviation of anything else, and count in small letters too."""
+
 
 @dataclass(frozen=True)
 class Places:
@@ -26,8 +29,16 @@ class Places:
         >>> Places.of(["North East Lincolnshire", "Kent"]).named("NE Lincs, Lincolnshire or kent?")
         ('North East Lincolnshire', 'Lincolnshire', 'Kent')
         """
-        found = (self._areas[_key(match[0])] for match in self._pattern.finditer(text) if not _is_ordinary(match[0]))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(area for _, area in self.mentions(text)))
+
+    def mentions(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Return each name of an area as a text writes it, with the area, in the text's order.
+
+        >>> Places.of(["Kent"]).mentions("IoW and Kent")
+        (('IoW', 'Isle of Wight'), ('Kent', 'Kent'))
+        """
+        written = (match[0] for match in self._pattern.finditer(text) if not _is_ordinary(match[0]))
+        return tuple((name, self._areas[_key(name)]) for name in written)
 
     @cached_property
     def _areas(self) -> dict[str, str]:
@@ -70,4 +81,4 @@ def _key(name: str) -> str:
 
 def _is_ordinary(found: str) -> bool:
     """Return whether a match is more likely a common word: "reading", "bury", "mk" in small letters."""
-    return found.islower() and (_key(found) in _ordinary_words() or len(found) <= 3)
+    return found.islower() and (_key(found) in _ordinary_words() or (len(found) <= 3 and found not in _UNMISTAKABLE))

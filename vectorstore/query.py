@@ -10,7 +10,7 @@ from vectorstore.results import DocumentRecord, Filters
 from vectorstore.sources_named import reviews_named, types_named, without_reviews
 from vectorstore.vocabulary import Expansion, Vocabulary
 from vectorstore.words import content_words
-from vectorstore.years import limits_documents, years_in
+from vectorstore.years import MONTH_AND_YEAR, limits_documents, years_in
 
 Names = TypeVar("Names", bound=str)
 
@@ -29,7 +29,8 @@ class Query:
     expansions: tuple[Expansion, ...] = ()
     wants_recommendations: bool = False
     absent: tuple[str, ...] = ()
-    """Areas that the question names and the library holds nothing about."""
+    """Areas that the question names and the library holds nothing about; beside an area that it does hold, their names
+    are among the words, since a report on one council may tell of another ("the arrangement with Hampshire")."""
 
 
 _RECOMMENDS = re.compile(
@@ -64,7 +65,10 @@ def understand(
     asked = content_words(question)
     places = Places.of(document.area for document in documents)
     given = given or Filters()
-    named = places.named(question)
+    mentions = places.mentions(question)
+    named = tuple(dict.fromkeys(area for _, area in mentions))
+    held = tuple(area for area in named if area in places.held)
+    absent = _read("area", tuple(area for area in named if area not in places.held), given)
     types = given.types or types_named(question, documents)
     reviews = given.reviews or reviews_named(question, documents)
     recommends = bool(_RECOMMENDS.search(question))
@@ -74,7 +78,7 @@ def understand(
     ):
         year_from = year_to = None
     filters = Filters(
-        areas=given.areas or _read("area", tuple(area for area in named if area in places.held), given),
+        areas=given.areas or _read("area", held, given),
         reviews=given.reviews or _read("review", reviews, given),
         year_from=given.year_from or (None if given.year_to else year_from),
         year_to=given.year_to or (None if given.year_from else year_to),
@@ -87,12 +91,14 @@ def understand(
     subject = without_reviews(question, filters.reviews)
     return Query(
         text=question,
-        words=subject_words(subject, named),
+        words=tuple(
+            dict.fromkeys((*subject_words(subject, mentions), *content_words(" ".join(absent if held else ()))))
+        ),
         background=tuple(word for word in content_words(background) if word not in asked),
         filters=filters,
         expansions=vocabulary.expansions(subject),
         wants_recommendations=recommends,
-        absent=_read("area", tuple(area for area in named if area not in places.held), given),
+        absent=absent,
     )
 
 
@@ -108,9 +114,13 @@ def _addressees(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return vocabulary.agencies_in(" ".join(question[match.end() :].split()[:4]))[:1]
 
 
-def subject_words(question: str, areas: Sequence[str]) -> tuple[str, ...]:
-    """Return the content words of a question that are not an area's name or a year."""
-    names = {word for area in areas for word in content_words(area)}
-    return tuple(
-        word for word in content_words(question) if word not in names and not re.fullmatch(r"(?:19|20)\d\d", word)
-    )
+def subject_words(question: str, mentions: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the content words of a question that are no year, no month of one and no name of an area.
+
+    Args:
+        question: The question.
+        mentions: Each name of an area as the question writes it, with the area; neither name is among the words.
+    """
+    names = {word for mention in mentions for name in mention for word in content_words(name)}
+    words = content_words(MONTH_AND_YEAR.sub(" ", question))
+    return tuple(word for word in words if word not in names and not re.fullmatch(r"(?:19|20)\d\d", word))

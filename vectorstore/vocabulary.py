@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,27 +51,44 @@ def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(forms)})(?![\w])")
 
 
-ORDINARY_WORDS = frozenset({"da", "dna", "do", "icon", "it", "lac", "pep", "sen", "send", "spa", "prevent", "roth"})
+ORDINARY_WORDS = frozenset(
+    {"da", "dna", "do", "dol", "icon", "ifa", "it", "lac", "pa", "pep", "prevent", "roth", "salt", "sen", "send", "spa"}
+    | {"tac", "taf", "tor"}
+)
 """Abbreviations that are also words or names: in a question they count only when written in capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms that lead to one another, or everyday words that lead to the terms of documents."""
+
+    said: tuple[str, ...]
+    """Terms that a question may hold."""
+    means: tuple[str, ...]
+    """Terms that are then added, but for the one found."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Agencies, themes and groups of terms that mean the same."""
+    """Agencies, themes, groups of terms that mean the same, and everyday words for them."""
 
     agencies: tuple[Entry, ...]
     themes: tuple[Entry, ...]
-    same: tuple[tuple[str, ...], ...]
+    groups: tuple[Group, ...]
 
     @staticmethod
     @cache
     def load() -> "Vocabulary":
         """Return the vocabulary that ships with the program."""
-        content = tomllib.loads(resources.files("vectorstore").joinpath("vocabulary.toml").read_text("utf-8"))
+        content, spoken = _file("vocabulary.toml"), _file("spoken.toml")["spoken"]
+        same = (tuple(group["terms"]) for group in content["same"])
         return Vocabulary(
             agencies=tuple(_entry(entry) for entry in content["agency"]),
             themes=tuple(_entry(entry) for entry in content["theme"]),
-            same=tuple(tuple(group["terms"]) for group in content["same"]),
+            groups=(
+                *(Group(said=terms, means=terms) for terms in same),
+                *(Group(said=tuple(group["said"]), means=tuple(group["means"])) for group in spoken),
+            ),
         )
 
     def agencies_in(self, text: str) -> tuple[str, ...]:
@@ -94,16 +112,23 @@ class Vocabulary:
         return _find(self.themes, words)
 
     def expansions(self, question: str) -> tuple[Expansion, ...]:
-        """Return what the search adds to a question, one expansion a group, in the question's order."""
-        found: list[tuple[int, Expansion]] = []
+        """Return what the search adds to a question, one expansion a group, in the question's order.
+
+        Where one term lies within another ("turn up" in "didn't turn up"), both groups that hold terms of documents are
+        added; of everyday words only the longer one is.
+        """
+        found: list[tuple[re.Match[str], Group]] = []
         for group, pattern in self._group_patterns:
             match = next((m for m in pattern.finditer(question) if not _is_ordinary(m[0])), None)
-            if match is None:
-                continue
-            added = tuple(term for term in group if not _same_words(term, match[0]))
-            if added:
-                found.append((match.start(), Expansion(found=match[0], added=added)))
-        return tuple(expansion for _, expansion in sorted(found, key=lambda pair: pair[0]))
+            if match is not None:
+                found.append((match, group))
+        kept = [(match, group) for match, group in found if group.said == group.means or not _is_within(match, found)]
+        expansions = [
+            (match.start(), Expansion(found=match[0], added=added))
+            for match, group in kept
+            if (added := tuple(term for term in group.means if not _same_words(term, match[0])))
+        ]
+        return tuple(expansion for _, expansion in sorted(expansions, key=lambda pair: pair[0]))
 
     @cached_property
     def _agency_names(self) -> "_NameIndex":
@@ -114,8 +139,12 @@ class Vocabulary:
         return _name_index(self.themes)
 
     @cached_property
-    def _group_patterns(self) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-        return tuple((group, _pattern(group)) for group in self.same)
+    def _group_patterns(self) -> tuple[tuple[Group, re.Pattern[str]], ...]:
+        return tuple((group, _pattern(group.said)) for group in self.groups)
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("vectorstore").joinpath(name).read_text("utf-8"))
 
 
 def _words(text: str) -> str:
@@ -163,6 +192,14 @@ def _find(entries: Iterable[Entry], words: str) -> Entry | None:
         if wanted in {entry.id, entry.label.casefold(), *(name.casefold() for name in entry.names + entry.dated)}:
             return entry
     return None
+
+
+def _is_within(match: re.Match[str], found: Iterable[tuple[re.Match[str], Group]]) -> bool:
+    """Return whether a longer match holds this one."""
+    return any(
+        other.start() <= match.start() and match.end() <= other.end() and len(other[0]) > len(match[0])
+        for other, _ in found
+    )
 
 
 def _is_ordinary(found: str) -> bool:

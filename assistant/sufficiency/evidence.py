@@ -1,6 +1,5 @@
 """The evidence as the decision sees it: each paragraph with its context, and how much of the question it holds."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +9,10 @@ from assistant.sufficiency.presence import HELD, presence, share
 from vectorstore.concepts import Concept
 from vectorstore.results import DocumentRecord, StoredParagraph
 from vectorstore.retriever import SearchResult
+from vectorstore.words import content_words
 
 READ = 10
 """Paragraphs, best first, that are asked whether they answer."""
-_DATED = re.compile(
-    r"(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:19|20)\d\d"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +46,12 @@ class Laid:
 
 
 def concepts_asked(result: SearchResult) -> tuple[Concept, ...]:
-    """Return the concepts of a question that evidence must speak of: not what frames it, and not a document's date."""
-    dated = {month.casefold() for month in _DATED.findall(result.query.text)}
-    framing = listed("framing") | dated
+    """Return the concepts of a question that evidence must speak of.
+
+    These are not what frames it, and not an area that the library has no document about beside one that it has: an
+    answer says so where it does not speak of it.
+    """
+    framing = listed("framing").union(content_words(" ".join(result.query.absent)))
     return tuple(
         concept for concept in result.concepts if concept.name not in framing and not concept.name.endswith("ly")
     )

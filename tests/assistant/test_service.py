@@ -92,6 +92,19 @@ def test_absent_area_is_named(assistant):
     assert "no document about Manchester" in assistant.answer("Thresholds in Manchester?").message
 
 
+def test_absent_area_beside_one_with_documents_leaves_the_rest_to_be_answered(assistant):
+    answer = assistant.answer("What did reviews in Corvenshire and Manchester say about bruises on babies?")
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "no document about Manchester" in answer.message
+
+
+def test_absent_area_is_not_the_only_reason_told_beside_one_with_documents(assistant):
+    answer = assistant.answer("Did Corvenshire and Manchester teach social workers to fly drones over rivers?")
+    assert answer.status is AnswerStatus.NO_EVIDENCE
+    assert "no document about Manchester" in answer.message
+    assert "“drones”" in answer.message
+
+
 def test_filter_that_leaves_nothing_is_told(assistant):
     answer = assistant.answer("fathers", filters=Filters(year_from=2031))
     assert answer.status is AnswerStatus.NO_EVIDENCE

@@ -30,6 +30,7 @@ def filters(question, given=None):
         ("Bucks and Kent on thresholds", ("Buckinghamshire", "Kent")),
         ("reading levels of children in care", ()),
         ("the kentish coast", ()),
+        ("bucks vacancies, & kent's", ("Buckinghamshire", "Kent")),
     ],
 )
 def test_area_named_in_a_question_becomes_a_filter(question, areas):
@@ -40,6 +41,24 @@ def test_area_that_the_library_has_nothing_about_is_told_and_filters_nothing():
     query = understand("Return home interviews in Manchester?", documents=LIBRARY)
     assert query.absent == ("Manchester",)
     assert query.filters.areas == ()
+
+
+def test_area_without_documents_beside_one_with_some_is_a_word_of_the_subject():
+    query = understand("How long has Kent worked with Hants on fostering?", documents=LIBRARY)
+    assert (query.filters.areas, query.absent) == (("Kent",), ("Hampshire",))
+    assert "hampshire" in query.words
+    assert "hants" not in query.words
+
+
+@pytest.mark.parametrize("name", ["NE Lincs", "IoW", "iow", "West Northants", "Cambs", "B&D"])
+def test_short_name_of_an_area_is_no_word_of_the_subject(name):
+    assert understand(f"fostering in {name}", documents=LIBRARY).words == ("fostering",)
+
+
+def test_month_of_a_year_is_no_word_of_the_subject():
+    assert understand("fostering in Kent since Jan. 2015", documents=LIBRARY).words == ("fostering",)
+    assert "may" not in understand("fostering, May 2015", documents=LIBRARY).words
+    assert "march" in understand("a protest march about fostering", documents=LIBRARY).words
 
 
 @pytest.mark.parametrize(
@@ -53,6 +72,14 @@ def test_area_that_the_library_has_nothing_about_is_told_and_filters_nothing():
         ("learning about neglect until 2016", (None, 2016)),
         ("which councils were told to improve private fostering in 2016–17?", (2016, 2017)),
         ("learning between 2014 and 2016", (2014, 2016)),
+        ("learning between March 2014 and May 2016", (2014, 2016)),
+        ("runaways in Kent since Jan 2015", (2015, None)),
+        ("recommendations on fostering after early March 2018", (2018, None)),
+        ("learning about neglect before Sept 2016", (None, 2016)),
+        ("Have things improved for young carers since the 2018 review?", (2018, None)),
+        ("What has changed since their last inspection in June 2017?", (2017, None)),
+        ("Kent before 2018: custody", (None, 2017)),
+        ("Who chaired the panel in Kent before June 2018?", (None, None)),
         ("Why did the worker stop visiting Kit in 2019?", (None, None)),
         ("How many visits took place in 2016?", (None, None)),
     ],
