@@ -74,19 +74,6 @@ class Alignment:
             shares[piece] = shares.get(piece, 0.0) + link.claim.weight / total
         return shares
 
-    def share_after(self, position: int, *, but: Collection[int] = ()) -> float:
-        """Return the share of the linked weight that rests on what follows one token in its sentence.
-
-        Args:
-            position: Of the token in the paragraph.
-            but: Positions in the paragraph that are not counted.
-        """
-        sentence = self.paragraph.tokens[position].sentence
-        links = [link for link in self.links if link.ground.position not in but]
-        total = sum(link.claim.weight for link in links) or 1.0
-        after = (link for link in links if link.ground.sentence == sentence and link.ground.position > position)
-        return sum(link.claim.weight for link in after) / total
-
     @property
     def uncovered(self) -> tuple[Token, ...]:
         """Return the words of the claim that rest on nothing in the ground."""

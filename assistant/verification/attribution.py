@@ -1,6 +1,9 @@
-"""Sets aside what a claim says of its source alone: the document's title and date, which no paragraph repeats."""
+"""Sets aside what a claim says of its source alone: who speaks, and a title and date that no paragraph repeats."""
 
 import re
+from collections.abc import Callable
+
+from assistant.verification.speakers import is_speaker
 
 FRAME = re.compile(
     r"""^(?P<when>(?:In|By|On)\s(?:\d+\s)?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d,?\s)?
@@ -12,6 +15,43 @@ FRAME = re.compile(
 PUBLICATION = re.compile(r"\b(?:review|report|statement|response|inspection|procedure|guidance|edition|briefing)$")
 SAYING = re.compile(r"\b(?:report|said|says|stat(?:e|ed|es)|told|recommended)\b|\breport(?:s|ed)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+_WHO = r"(?P<who>(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s)?(?:[\w'’-]+\s){0,4}?[\w'’-]+)"
+_SAYS = (
+    "reports?|says?|states?|notes?|adds?|explains?|acknowledges?|accepts?|recogni[sz]es?|admits?|confirms?|considers?|"
+    "believes?|finds?|feels?|claims?|observes?|concludes?|points? out|tells us|comments?"
+)
+_SAID = (
+    "reported|said|stated|noted|added|explained|acknowledged|accepted|recogni[sz]ed|admitted|confirmed|considered|"
+    "believed|found|felt|claimed|observed|concluded|pointed out|judged|commented|identified|established|learned|learnt"
+)
+_OWN = r"(?:found|saw|rated|graded|judged|considered|noted|observed|concluded|regarded|identified|thought)"
+LEADING = (
+    re.compile(rf"^According to {_WHO},\s(?P<rest>.+)$"),
+    re.compile(rf"^{_WHO}\s(?:also\s)?(?:{_SAYS}|{_SAID})\sthat,?\s(?P<rest>.+)$"),
+    re.compile(
+        rf"^{_WHO}\s(?:also\s)?(?:{_SAYS})\s(?P<rest>(?!to\b|on\b|by\b|about\b|with\b|for\b|and\b|in\b|of\b).+)$"
+    ),
+    re.compile(
+        rf"^(?P<who>Inspectors|The (?:review|inspection|reviewers?|panel))\s{_OWN}\s"
+        r"(?P<rest>(?!to\b|on\b|by\b|and\b).+)$"
+    ),
+)
+"""A claim that begins with who says it."""
+ASKED = (
+    re.compile(r"^It (?:was|is) recommended that\s(?P<rest>.+)$"),
+    re.compile(r"^(?:Inspectors|The (?:review|inspection|reviewers?|panel)) recommend(?:s|ed)? that\s(?P<rest>.+)$"),
+    re.compile(r"^(?P<rest>.+?),\s(?:the review|inspectors|the inspectorates?|the reviewers?|it was) recommended\.?$"),
+)
+"""A claim that says it was recommended."""
+ASKING = re.compile(r"\b(?:should|recommend\w*|must|needs? to)\b")
+OWN_NAME = re.compile(r"^(?P<own>[Tt]he (?:[\w-]+ )?[\w-]+?)(?:['’]s?)?(?: own)?(?=\s)")
+PRONOUNS = frozenset({"it", "they", "we"})
+ASIDE = (
+    re.compile(rf"^(?P<rest>.+?),\s{_WHO}\s(?:{_SAYS}|{_SAID})(?P<tail>,\s.+|\.?)$"),
+    re.compile(rf"^(?P<rest>.+?),?\saccording to {_WHO}(?P<tail>,\s.+|\.?)$"),
+)
+"""A claim that says so further on."""
 
 
 def without_source(claim: str, paragraph: str) -> str:
@@ -31,3 +71,58 @@ def without_source(claim: str, paragraph: str) -> str:
     if PUBLICATION.search(parts["who"]):
         parts["who"] = "It"
     return "".join(parts[name] for name in ("when", "who", "says", "then")) + claim[frame.end() :]
+
+
+def without_speaker(claim: str, paragraph: str, authority: str | None) -> str:
+    """Return what a claim says, without the words that say who says so, where they name who speaks in the paragraph.
+
+    What else the claim says of this speaker becomes "we" and "our", as the paragraph has it.
+
+    >>> without_speaker("The trust says it has trained staff.", "We have trained staff.", "agency reported")
+    'It has trained staff.'
+    >>> without_speaker("The trust says it has trained staff.", "All staff have been trained.", "review found")
+    'The trust says it has trained staff.'
+    """
+    if ASKING.search(paragraph):
+        asked = next((found for found in (pattern.match(claim) for pattern in ASKED) if found), None)
+        if asked:
+            return _capital(asked["rest"])
+    return _set_aside(claim, paragraph, lambda who: is_speaker(who, paragraph, authority))
+
+
+def without_both(claim: str, paragraph: str, authority: str | None) -> str:
+    """Return what a claim says, without who says it where that fits the paragraph, and without its source's date."""
+    said = without_speaker(claim, paragraph, authority)
+    return said if said != claim else without_speaker(without_source(claim, paragraph), paragraph, authority)
+
+
+def without_saying(claim: str, paragraph: str) -> str:
+    """Return what a claim says, without the words that say who says so, whoever that is."""
+    return _set_aside(claim, paragraph, bool)
+
+
+def _set_aside(claim: str, paragraph: str, accepts: Callable[[str], bool]) -> str:
+    for pattern in LEADING:
+        found = pattern.match(claim)
+        if found and accepts(found["who"]):
+            return _as_we(_capital(found["rest"]), found["who"], paragraph)
+    for pattern in ASIDE:
+        found = pattern.match(claim)
+        if found and accepts(found["who"]):
+            rest = f"{found['rest']}{found['tail'].removeprefix(',') or '.'}"
+            own = OWN_NAME.match(rest) if found["who"].lower() in PRONOUNS else None
+            return _as_we(rest, own["own"] if own and accepts(own["own"]) else found["who"], paragraph)
+    return claim
+
+
+def _as_we(said: str, who: str, paragraph: str) -> str:
+    """Return what is said with "our" and "we" for the speaker, unless the paragraph names it so."""
+    named = re.search(rf"\b{re.escape(who)}\b", paragraph, re.IGNORECASE)
+    if who.lower() in PRONOUNS or (named and not re.search(r"\b[Oo]ur\b", paragraph)):
+        return said
+    ours = re.sub(rf"\b{re.escape(who)}['’]s?(?: own)?(?!\w)", "our", said, flags=re.IGNORECASE)
+    return _capital(ours if named else re.sub(rf"\b{re.escape(who)}\b", "we", ours, flags=re.IGNORECASE))
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]

@@ -4,10 +4,13 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import graded, listed
 from assistant.verification.mentions import mentions
 from assistant.verification.phrases import Found, find
+from assistant.verification.reach import share_closed, share_reached
 from assistant.verification.words import Text
 
 REPORTED = "agency reported"
 RECOMMENDED = "review recommended"
+RULES = frozenset({"procedure says", "statutory guidance says"})
+"""Statements that lay down what is to be done, in the present tense as well."""
 GOVERNED = 0.5
 """Share of a claim's weight that must rest on what follows "told us that" or "plans to" for it to govern the claim."""
 PRONOUNS = frozenset({"they", "we", "he", "she", "it"})
@@ -36,6 +39,11 @@ ACHIEVED = frozenset(
 """Words before "to improve" after which it did improve."""
 PERFECT = frozenset({"has", "have", "had"})
 SAYING = frozenset({"confirmed", "confirms", "claimed", "told", "stated"})
+BEGUN = frozenset({"has begun"})
+"""What leaves open whether a thing is finished, but not whether it was begun."""
+REPORTED_TO = frozenset({"reported to", "reports to"})
+THAT = 9
+"""Tokens after "reported to" within which its "that" comes."""
 NEXT_TO = 3
 """Tokens between who says so and the word for it."""
 
@@ -50,22 +58,36 @@ def authority_conflict(alignment: Alignment, authority: str | None) -> str | Non
         _report_made_fact(alignment, authority)
         or _word_put_in_mouth(alignment, authority)
         or _request_made_fact(alignment, authority)
-        or _plan_made_fact(alignment)
+        or _plan_made_fact(alignment, authority)
         or _rule_changed(alignment)
     )
 
 
+def is_report(alignment: Alignment, authority: str | None) -> bool:
+    """Return whether what the claim rests on is only said by somebody of themselves or their work."""
+    return authority not in RULES and (authority == REPORTED or _is_reported(alignment))
+
+
 def _governing(alignment: Alignment, phrases: frozenset[str]) -> list[Found]:
-    """Return the phrases of the ground that stand before most of what the claim says, in its sentence."""
+    """Return the phrases of the paragraph that reach over most of what the claim says."""
     said = frozenset(
         position for mention in mentions(alignment.paragraph) for position in range(mention.position, mention.last + 1)
     )
     found = find(alignment.paragraph, phrases | _list("harmless"))
-    return [f for f in found if f.phrase in phrases and alignment.share_after(f.last, but=said) >= GOVERNED]
+    found = [f for f in found if f.phrase in phrases or (f.phrase in REPORTED_TO and _that_follows(alignment, f))]
+    return [f for f in found if share_reached(alignment, f, but=said) >= GOVERNED]
+
+
+def _that_follows(alignment: Alignment, found: Found) -> bool:
+    """Return whether "reported to the board" goes on with what was reported: "that all was well"."""
+    following = alignment.paragraph.tokens[found.last + 1 : found.last + 1 + THAT]
+    return any(token.lower == "that" and token.clause == following[0].clause for token in following)
 
 
 def _is_reported(alignment: Alignment) -> bool:
     if _governing(alignment, _list("reported")):
+        return True
+    if any(share_closed(alignment, found) >= GOVERNED for found in find(alignment.paragraph, _list("closing"))):
         return True
     tokens = alignment.paragraph.tokens
     speakers = {mention.last for mention in mentions(alignment.paragraph)}
@@ -81,7 +103,7 @@ def _is_reported(alignment: Alignment) -> bool:
 
 def _report_made_fact(alignment: Alignment, authority: str | None) -> str | None:
     claim = alignment.claim
-    if not (authority == REPORTED or _is_reported(alignment)):
+    if not is_report(alignment, authority):
         return None
     established = find(claim, _list("established"))
     if established and not find(alignment.ground_text, frozenset(found.phrase for found in established)):
@@ -119,25 +141,45 @@ def _is_attributed(alignment: Alignment) -> bool:
     return any(found.first not in within for found in find(alignment.claim, _list("attributed")))
 
 
+def _is_left_open(alignment: Alignment) -> bool:
+    """Return whether a claim itself asks, plans or expects, by a word that is no part of what is planned."""
+    marks = {
+        position
+        for found in find(alignment.paragraph, _list("asked") | _list("planned") | _list("planning"))
+        for position in range(found.first, found.last + 1)
+    }
+    within = {
+        link.claim.position for link in alignment.links if link.score == 1.0 and link.ground.position not in marks
+    }
+    words = (_list("asked") | _list("asking") | _list("planned") | _list("planning")) - BEGUN
+    return any(found.first not in within for found in find(alignment.claim, words))
+
+
+def _is_stated(claim: Text, authority: str | None) -> bool:
+    """Return whether a claim says that something is so; a procedure lays it down in the same words."""
+    return authority not in RULES or bool(find(claim, _list("done")))
+
+
 def _request_made_fact(alignment: Alignment, authority: str | None) -> str | None:
-    claim = alignment.claim
-    if find(claim, _list("asked") | _list("asking")) or find(claim, _list("planned")):
+    if _is_left_open(alignment):
         return None
-    if authority == RECOMMENDED or (find(claim, _list("done")) and _governing(alignment, _list("asked"))):
+    if authority == RECOMMENDED or (_is_stated(alignment.claim, authority) and _governing(alignment, _list("asked"))):
         return "what was asked for is stated as done"
     return None
 
 
-def _plan_made_fact(alignment: Alignment) -> str | None:
-    claim = alignment.claim
-    if find(claim, _list("planned")) or find(claim, _list("asked")) or not find(claim, _list("done")):
+def _plan_made_fact(alignment: Alignment, authority: str | None) -> str | None:
+    if _is_left_open(alignment) or not _is_stated(alignment.claim, authority):
         return None
     if _is_in_hand(alignment):
         return "what is being done is stated as done"
     in_clause = any(
         alignment.share_of_clause(found.first) >= MOSTLY for found in find(alignment.paragraph, _list("pending"))
     )
-    if in_clause or _governing(alignment, _list("planned")):
+    done = bool(find(alignment.claim, _list("done")))
+    if (in_clause and done) or _governing(
+        alignment, _list("planned") if done else _list("planned") - _list("unfinished")
+    ):
         return "what was planned is stated as done"
     return None
 

@@ -10,6 +10,11 @@ BREAK = re.compile(r"^(?:[,;:]\s|\s-\s)|^\s(?:and|but|although|though|because|wh
 """What may follow a beginning that says something by itself."""
 TURNING = re.compile(r"^[\s,;:-]*(?:except|unless|until|only|other than|apart from|provided|or|if|when|where)\b")
 """What takes back a part of what the beginning says."""
+CLOSING = re.compile(
+    r"^[\s,;:-]*(?!and\b|but\b|although\b|though\b|which\b|so\b|as\b)(?:according to\b|reportedly\b|[\w' ]{2,40}"
+    r"\b(?:told|informed|assured|said|says?|reports?|reported|understand|claims?|states?|stated)(?: \w+){0,3}\W*$)"
+)
+"""Who said it, put last."""
 OPEN = re.compile(
     r"^(?:if|unless|until|although|though|while|whilst|when|where|whereas|because|despite|had|should|were)\b", re.I
 )
@@ -39,4 +44,4 @@ def is_beginning(claim: str, paragraph: str, *, to_a_break: bool = False) -> boo
 
 
 def _breaks(rest: str) -> bool:
-    return not rest.strip(" .!?") or bool(BREAK.match(rest) and not TURNING.match(rest))
+    return not rest.strip(" .!?") or bool(BREAK.match(rest) and not TURNING.match(rest) and not CLOSING.match(rest))

@@ -1,10 +1,13 @@
 """Finds claims that say word for word of one subject what the paragraph says of another."""
 
+from calendar import month_name
+
 from assistant.verification.alignment import Alignment
 from assistant.verification.links import compare
 from assistant.verification.pieces import pieces
 from assistant.verification.words import Text, Token
 
+MONTHS = frozenset(name.lower() for name in month_name if name)
 LONGEST = 5
 """Words of a subject."""
 TAKEN_OVER = 3
@@ -68,8 +71,12 @@ def _subject(text: Text, place: int) -> tuple[Token, ...]:
 
 def _is_same(mine: tuple[Token, ...], theirs: tuple[Token, ...]) -> bool:
     """Return whether two subjects have a word in common, or one is a pronoun or left out."""
-    content = [token for token in theirs if token.weight > 0]
+    content = [token for token in theirs if token.weight > 0 and not _is_time(token)]
     own = [token for token in mine if token.weight > 0]
     if not content or not own:
         return True
     return any(compare(left, right)[0] > 0 for left in own for right in content)
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower in MONTHS or token.text.isdigit()

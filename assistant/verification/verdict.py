@@ -5,8 +5,8 @@ from functools import partial
 
 from assistant.verification.actors import actor_conflict
 from assistant.verification.alignment import Alignment, align
-from assistant.verification.attribution import without_source
-from assistant.verification.authority import authority_conflict
+from assistant.verification.attribution import without_both, without_saying, without_source
+from assistant.verification.authority import authority_conflict, is_report
 from assistant.verification.beginnings import is_beginning
 from assistant.verification.causes import cause_conflict
 from assistant.verification.composition import is_torn
@@ -73,24 +73,25 @@ def verify(
         verdicts = [check(part) for part in parts]
         return next((verdict for verdict in verdicts if not verdict.supported), verdicts[0])
     alignment = align(read(claim), read(paragraph))
-    conflict = _conflict(alignment, authority)
+    said = without_both(claim, paragraph, authority)
+    laid = align(read(said), read(paragraph))
+    conflict = _conflict(laid, alignment, authority)
     if conflict is not None:
         return Verdict(supported=False, reason=conflict, score=0.0)
-    score = probability(alignment)
+    score = probability(laid)
     entailed = entailment.probability(paragraph, claim) if entailment is not None else None
     if score < Weights.load().enough and not (
         (entailed is not None and entailed >= SURE)
-        or (meaning is not None and score >= TOUCHED and meaning.is_near(claim, paragraph))
+        or (meaning is not None and score >= TOUCHED and meaning.is_near(said, paragraph))
     ):
-        missing = ", ".join(f"“{token.text}”" for token in alignment.uncovered) or "this"
+        missing = ", ".join(f"“{token.text}”" for token in laid.uncovered) or "this"
         return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
     in_other_words = score < Weights.load().enough
-    bare = align(read(without_source(claim, paragraph)), read(paragraph))
-    if not in_other_words and (entailed is None or entailed < SURE) and is_torn(bare):
+    if not in_other_words and (entailed is None or entailed < SURE) and _is_torn(claim, laid, authority):
         return Verdict(supported=False, reason="the paragraph does not say these words of one another", score=score)
     if entailed is not None and entailed < LIKELY:
         return Verdict(supported=False, reason="the entailment model does not agree", score=score)
-    reason = f"the paragraph covers {alignment.coverage:.0%} of the claim and contradicts none of it"
+    reason = f"the paragraph covers {laid.coverage:.0%} of the claim and contradicts none of it"
     return Verdict(supported=True, reason=reason, score=score)
 
 
@@ -102,23 +103,36 @@ def _is_repeated(claim: str, paragraph: str) -> bool:
     )
 
 
-def _conflict(alignment: Alignment, authority: str | None) -> str | None:
-    """Return the first rule that the claim breaks, as a sentence, or None."""
-    claim, paragraph = alignment.claim.raw, alignment.paragraph.raw
-    checked = without_source(claim, paragraph)
+def _is_torn(claim: str, laid: Alignment, authority: str | None) -> bool:
+    """Return whether the claim puts words together otherwise, with the words that say who says so and without them."""
+    texts = [laid.claim.raw, without_source(claim, laid.paragraph.raw)]
+    if is_report(laid, authority):
+        texts.append(without_saying(laid.claim.raw, laid.paragraph.raw))
+    return all(is_torn(align(read(text), laid.paragraph)) for text in dict.fromkeys(texts))
+
+
+def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str | None:
+    """Return the first rule that the claim breaks, as a sentence, or None.
+
+    Args:
+        laid: What the claim says, without who says it where that fits the paragraph.
+        whole: The claim with all its words.
+        authority: What kind of statement the paragraph is.
+    """
+    paragraph = laid.paragraph
     return (
-        quote_conflict(claim, paragraph)
-        or number_conflict(checked, paragraph)
-        or name_conflict(read(checked), alignment.paragraph)
-        or actor_conflict(alignment, authority)
-        or role_conflict(alignment)
-        or subject_conflict(alignment)
-        or many_conflict(alignment)
-        or toggle_conflict(alignment)
-        or polarity_conflict(alignment)
-        or pole_conflict(alignment)
-        or valence_conflict(alignment)
-        or cause_conflict(alignment)
-        or extent_conflict(alignment)
-        or authority_conflict(alignment, authority)
+        quote_conflict(whole.claim.raw, paragraph.raw)
+        or number_conflict(laid.claim.raw, paragraph.raw)
+        or name_conflict(laid.claim, paragraph)
+        or actor_conflict(laid, authority)
+        or role_conflict(laid)
+        or subject_conflict(laid)
+        or many_conflict(laid)
+        or toggle_conflict(laid)
+        or polarity_conflict(laid)
+        or pole_conflict(laid)
+        or valence_conflict(laid)
+        or cause_conflict(laid)
+        or extent_conflict(laid)
+        or authority_conflict(whole, authority)
     )

@@ -1,0 +1,71 @@
+"""Finds how far a word reaches that asks, plans or reports: over its sentence, its list, or what stands before it."""
+
+import re
+from collections.abc import Collection
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.phrases import Found
+from assistant.verification.words import Text
+
+ITEM = re.compile(r"[•\-–*▪●]|\(?(?:[a-z]|[ivx]+|\d{1,2})\)\s|[a-z]")
+"""How an item of a list begins that goes on with the sentence before it."""
+OPENS = re.compile(r":(?:\s|$)")
+TRAILING = 2
+"""Words of content that may follow a closing "the force told us"."""
+
+
+def share_reached(alignment: Alignment, found: Found, *, but: Collection[int] = ()) -> float:
+    """Return the share of the linked weight that rests on what one phrase of the paragraph reaches.
+
+    Args:
+        alignment: The claim over its paragraph.
+        found: The phrase, in the paragraph.
+        but: Positions in the paragraph that are not counted.
+    """
+    text = alignment.paragraph
+    sentences = _reached(text, found.last)
+    first = text.tokens[found.last].sentence
+    links = [link for link in alignment.links if link.ground.position not in but]
+    total = sum(link.claim.weight for link in links) or 1.0
+    return (
+        sum(
+            link.claim.weight
+            for link in links
+            if link.ground.sentence in sentences
+            and (link.ground.sentence != first or link.ground.position > found.last)
+        )
+        / total
+    )
+
+
+def share_closed(alignment: Alignment, found: Found) -> float:
+    """Return the share of the linked weight before a phrase that closes its sentence, 0 where it does not close it.
+
+    "All staff have been trained, the force told us": the words before are only what was told.
+    """
+    text = alignment.paragraph
+    sentence = text.tokens[found.last].sentence
+    same = [token for token in text.tokens if token.sentence == sentence]
+    after = [token for token in same if token.position > found.last and token.weight > 0]
+    own_clause = text.tokens[found.first].clause
+    before = [token for token in same if token.clause < own_clause]
+    if not before or len(after) > TRAILING or any(token.clause != own_clause for token in after):
+        return 0.0
+    total = sum(link.claim.weight for link in alignment.links) or 1.0
+    positions = {token.position for token in before}
+    return sum(link.claim.weight for link in alignment.links if link.ground.position in positions) / total
+
+
+def _reached(text: Text, position: int) -> frozenset[int]:
+    """Return the sentence of a token, and the items of the list that it opens."""
+    number = text.tokens[position].sentence
+    reached = {number}
+    if not OPENS.search(text.sentences[number]):
+        return frozenset(reached)
+    while number + 1 < len(text.sentences):
+        ends, begins = text.sentences[number].rstrip(), text.sentences[number + 1]
+        if not (ends.endswith((":", ";", "; and")) or ITEM.match(begins)):
+            break
+        number += 1
+        reached.add(number)
+    return frozenset(reached)
