@@ -3,15 +3,14 @@
 import re
 from itertools import dropwhile, takewhile
 
-from assistant.verification.quantities import Quantity, months, quantities
+from assistant.verification.contexts import context, lead, likeness
+from assistant.verification.quantities import Quantity, quantities
+from assistant.verification.shares import is_given_as_change, is_given_as_share
+from assistant.verification.time_names import time_name_conflict
+from assistant.verification.tolerances import is_hedged, is_rounded, is_share
 from assistant.verification.wholes import is_all_of
 from assistant.verification.words import plain, read
 
-HEDGE = re.compile(
-    r"\b(?:about|around|approximately|roughly|some|nearly|almost|just (?:over|under)|close to|over|more than|under"
-    r"|less than)\s*$",
-    re.I,
-)
 PRONOUN_ONE = re.compile(
     r"^\s*(?:of|another|or more|inside|within|that|which|who|to|in|for|from|with|by|and|at|had|has|did|was|were|is)\b"
     r"|^\s*[,;.]?\s*$|^[,;]",
@@ -28,18 +27,17 @@ OPPOSED = {
 }  # fmt: skip
 BOUNDED = frozenset({"count", "days", "money"})
 """What "more than" may not be said of when the paragraph gives it exactly."""
-NOT_FAR = 17
-"""Points of a percentage within which "more than half" is said of a share."""
 ROUNDING = 1.5
 """Points of a percentage between a share in words and the same in figures."""
+OVER = re.compile(r"\b(?:over|within|inside)\s(?:the\s)?$")
+LONGER = re.compile(
+    r"\b(?:for|of|by|after|at|to|than|take|takes|took|taken|taking|wait|waits|waited|waiting|last|lasts|lasted|is|was|were"
+    r"|be|been|are|delayed?|open|old)\s(?:well\s|just\s)?over\s(?:the\s)?$"
+)
+"""What makes "over" before a length of time say "longer than"."""
 OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them),?\s*$", re.I)
 """What stands before a number of things that were named before it."""
-CONTEXT = 45
-"""Characters before a number that say what it is a number of."""
 SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
-TIME_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter".split()  # noqa: SIM905
-)
 
 
 def number_conflict(claim: str, paragraph: str) -> str | None:
@@ -51,13 +49,18 @@ def number_conflict(claim: str, paragraph: str) -> str | None:
             return f"“{wanted.text.strip()}” is the number of all in the paragraph, of which it speaks of a part"
         if not (_is_pronoun(wanted, claim) or _is_given(wanted, claim, paragraph, given)):
             return f"“{wanted.text.strip()}” is not in the paragraph"
-    return _time_name_conflict(claim, paragraph)
+    return time_name_conflict(claim, paragraph)
 
 
 def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
     same = [other for other in given if _same(wanted, other, claim, paragraph)]
     if same:
         return any(not _belongs_elsewhere(wanted, other, claim, paragraph, given) for other in same)
+    if wanted.measure == "percent" or wanted.whole:
+        if is_given_as_share(wanted, claim, paragraph):
+            return True
+    elif wanted.measure == "times" and is_given_as_change(wanted, claim, paragraph):
+        return True
     if wanted.measure == "ordinal":
         return wanted.value <= 3 and not any(other.measure == "ordinal" for other in given)
     if wanted.whole is not None:
@@ -70,35 +73,25 @@ def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantit
 def _belongs_elsewhere(
     wanted: Quantity, other: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]
 ) -> bool:
-    """Return whether what stands before the number in the claim stands before another such number in the paragraph."""
+    """Return whether what stands by the number in the claim stands by another such number in the paragraph."""
     if other.measure not in {"percent", "count", "days"}:
         return False
-    mine, own = _before(wanted, claim), _before(other, paragraph)
-    rivals = [rival for rival in given if rival.measure == other.measure and rival.value != other.value]
-    shared = [mine & _before(rival, paragraph) for rival in rivals]
-    return any(len(words) > 1 and (mine & own) < words for words in shared)
-
-
-def _before(quantity: Quantity, text: str) -> frozenset[str]:
-    """Return the stems of the words of content shortly before a number, back to the number before it."""
-    before = re.sub(
-        r"[\d,.]+\s?(?:%|per cent)?\s(?:to|and)\s$", "", text[max(0, quantity.start - CONTEXT) : quantity.start]
+    mine, own = lead(wanted, claim), lead(other, paragraph)
+    around = context(wanted, claim)
+    alike = likeness(around, context(other, paragraph))
+    return any(
+        len(shared := mine & lead(rival, paragraph)) > 1
+        and (mine & own) < shared
+        and likeness(around, context(rival, paragraph)) > alike
+        for rival in given
+        if rival.measure == other.measure and rival.value != other.value
     )
-    tail = re.split(r"[.;]\s|\d", before)[-1]
-    return frozenset(token.stem for token in read(tail).content[-4:])
 
 
 def _is_given_apart(wanted: Quantity, given: tuple[Quantity, ...]) -> bool:
     """Return whether both numbers of "four of the five" are counts of the paragraph."""
     counts = {other.value for other in given if other.measure == "count"}
     return wanted.whole in counts and (wanted.value in counts or wanted.value == 1)
-
-
-def _time_name_conflict(claim: str, paragraph: str) -> str | None:
-    missing = months(claim) - months(paragraph)
-    words = {token.lower for token in read(claim).tokens} & TIME_NAMES
-    missing |= words - {token.lower for token in read(paragraph).tokens}
-    return f"“{sorted(missing)[0]}” is not in the paragraph" if missing else None
 
 
 def _is_pronoun(wanted: Quantity, claim: str) -> bool:
@@ -122,7 +115,9 @@ def _same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool
     if alike and (wanted.bound, other.bound) in OPPOSED:
         return False
     if wanted.bound in {"more than", "less than"} and other.bound == "exact" and wanted.measure in BOUNDED:
-        return alike and wanted.measure == "days" and _is_roughly(wanted, other)
+        if alike and wanted.measure == "days":
+            return _is_roughly(wanted, other) or _is_span(wanted, other, claim)
+        return alike and is_rounded(wanted, other, claim)
     if "percent" in {wanted.measure, other.measure} and (alike or wanted.whole or other.whole):
         return _same_percentage(wanted, other, claim)
     if wanted.measure == "count" and other.measure == "days":
@@ -138,30 +133,17 @@ def _same_percentage(wanted: Quantity, other: Quantity, claim: str) -> bool:
         return _same_share(wanted, other, claim)
     if wanted.whole:
         return abs(100 * wanted.value / wanted.whole - other.value) <= ROUNDING
-    share = 100 * other.value / (other.whole or 1.0)
-    if wanted.bound in {"more than", "less than"}:
-        return _is_just(wanted, share)
-    return abs(share - wanted.value) <= (4 if _hedged(wanted, claim) or wanted.unit else 0.6)
+    return is_share(wanted, 100 * other.value / (other.whole or 1.0), claim)
 
 
 def _same_share(wanted: Quantity, other: Quantity, claim: str) -> bool:
-    if wanted.unit and not other.unit and wanted.bound in {"more than", "less than"}:
-        return _is_just(wanted, other.value)
+    if wanted.unit and not other.unit:
+        return is_share(wanted, other.value, claim)
     if not wanted.unit and not other.unit:
-        slack = 1.0 if _hedged(wanted, claim) else 0.05
+        slack = 1.0 if is_hedged(wanted, claim) else 0.05
     else:
-        slack = 3.5 if _hedged(wanted, claim) else 1.5
+        slack = 3.5 if is_hedged(wanted, claim) else 1.5
     return abs(wanted.value - other.value) <= slack
-
-
-def _is_just(wanted: Quantity, share: float) -> bool:
-    """Return whether a share is a little above or below what is wanted: "fewer than half" of 41 of 118."""
-    above = share - wanted.value if wanted.bound == "more than" else wanted.value - share
-    return 0 < above <= NOT_FAR
-
-
-def _hedged(wanted: Quantity, claim: str) -> bool:
-    return bool(HEDGE.search(claim[: wanted.start]))
 
 
 def _same_measure(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
@@ -197,6 +179,12 @@ def _is_roughly(wanted: Quantity, other: Quantity) -> bool:
     """Return whether "less than two weeks" is said of eleven days, or "over a month" of six weeks."""
     share = other.value / wanted.value
     return 0.6 <= share < 1 if wanted.bound == "less than" else 1 < share <= 1.6
+
+
+def _is_span(wanted: Quantity, other: Quantity, claim: str) -> bool:
+    """Return whether "over two years" says when something happened, not that it took longer than two years."""
+    before = claim[: wanted.start].lower()
+    return bool(OVER.search(before)) and not LONGER.search(before) and _same_duration(wanted, other)
 
 
 def _counted(quantity: Quantity, text: str, words: int = 2) -> frozenset[str]:
