@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.verification.contexts import context, likeness
+from assistant.verification.contexts import context, likeness, spot
 from assistant.verification.quantities import Quantity, quantities
 from assistant.verification.tolerances import is_fold, is_share
-from assistant.verification.words import split_sentences
+from assistant.verification.words import read, split_sentences
 
 WHOLE = re.compile(
     r"\b(?:of|all|of all|in all|audited|sampled|examined|reviewed)(?: (?:the|these|those|its|their))?\s*$", re.I
@@ -20,6 +20,9 @@ FROM_TO = re.compile(r"^(?:\s[a-z]+){0,2}\sto\s$", re.I)
 """What stands between the two numbers of "from 31 to 96"."""
 CHANGED = re.compile(r"\bby\s(?:\w+\s){0,2}$", re.I)
 """What stands before a fraction by which something changed."""
+OF_WHAT = re.compile(r"\s(?:of\s)?(?:the\s|its\s|all\s)?([a-z]+)", re.I)
+"""What follows a fraction: what it is a fraction of."""
+SOME_CASES = re.compile(r"\s(?:cases|records|instances|of (?:the|these|them)\b)", re.I)
 ENOUGH = 0.9
 """Weight of the words that a fraction must have in common with the figures that it stands for."""
 
@@ -74,17 +77,48 @@ def is_given_as_share(wanted: Quantity, claim: str, paragraph: str) -> bool:
 
     The share that the claim's words around its number are most like must be the one that it gives.
     """
-    if wanted.unit and CHANGED.search(claim[: wanted.start]):
-        return False
-    mine = context(wanted, claim)
-    figures = [(share.part, share.percent, share) for share in shares(paragraph)]
+    counted = (*shares(paragraph), *_far_shares(wanted, claim, paragraph))
+    figures: list[tuple[Quantity, float, Share | None]] = [(share.part, share.percent, share) for share in counted]
     figures += [(other, other.value, None) for other in quantities(paragraph) if other.measure == "percent"]
-    scored = [
-        (likeness(mine, context(place, paragraph)), _fits(wanted, percent, share, claim))
-        for place, percent, share in figures
+    if wanted.unit:
+        changed = bool(CHANGED.search(claim[: wanted.start]))
+        figures = [figure for figure in figures if bool(CHANGED.search(paragraph[: figure[0].start])) == changed]
+    fitting = [place for place, percent, share in figures if _fits(wanted, percent, share, claim)]
+    others = [
+        place
+        for place, _, share in figures
+        if place not in fitting and (wanted.whole is None or (share is not None and share.whole == wanted.whole))
     ]
-    best = max((score for score, fits in scored if fits), default=0.0)
-    return best >= ENOUGH and best >= max((score for score, fits in scored if not fits), default=0.0)
+    around, mine = context(wanted, claim), spot(wanted, claim)
+    inferred = wanted.whole is None and all(place.measure == "count" and place.whole is None for place in fitting)
+    shared = max((likeness(around, context(place, paragraph)) for place in fitting), default=-1.0)
+    if shared < (ENOUGH if inferred else 0.0):
+        return False
+    nearest = max(likeness(mine, spot(place, paragraph)) for place in fitting)
+    rival = max((likeness(mine, spot(place, paragraph)) for place in others), default=-1.0)
+    return nearest > rival or (nearest == rival and (nearest > 0 or not inferred))
+
+
+def _far_shares(wanted: Quantity, claim: str, paragraph: str) -> list[Share]:
+    """Return parts that stand in later sentences than the whole which the claim names: "half of the children"."""
+    named = OF_WHAT.match(claim[wanted.end :])
+    if named is None:
+        return []
+    noun = read(named[1]).tokens[0].stem
+    counts = [quantity for quantity in quantities(paragraph) if quantity.measure == "count" and not quantity.whole]
+    wholes = [quantity for quantity in counts if _is_followed_by(noun, paragraph[quantity.end :])]
+    if len(wholes) != 1:
+        return []
+    whole = wholes[0]
+    return [
+        Share(part=part, whole=whole.value)
+        for part in counts
+        if part.start > whole.end and part.value <= whole.value and SOME_CASES.match(paragraph[part.end :])
+    ]
+
+
+def _is_followed_by(noun: str, after: str) -> bool:
+    return any(token.stem == noun for token in read(after[:30]).tokens[:1])
 
 
 def _fits(wanted: Quantity, percent: float, share: Share | None, claim: str) -> bool:
@@ -98,9 +132,14 @@ def is_given_as_change(wanted: Quantity, claim: str, paragraph: str) -> bool:
     mine = context(wanted, claim)
     given = [quantity for quantity in quantities(paragraph) if quantity.measure in {"count", "percent", "money"}]
     for first, last in pairwise(given):
-        if first.measure != last.measure or not FROM_TO.match(paragraph[first.end : last.start]):
+        if not is_from_to(first, last, paragraph):
             continue
         around = (*context(first, paragraph), *context(last, paragraph))
         if is_fold(wanted, first.value, last.value, claim) and likeness(mine, around) >= ENOUGH:
             return True
     return False
+
+
+def is_from_to(first: Quantity, last: Quantity, text: str) -> bool:
+    """Return whether something went from one number to the other: "from 27 children to 19"."""
+    return first.measure == last.measure and bool(FROM_TO.match(text[first.end : last.start]))

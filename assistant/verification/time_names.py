@@ -5,7 +5,7 @@ import re
 from assistant.verification.contexts import likeness
 from assistant.verification.measures import MONTHS
 from assistant.verification.quantities import months
-from assistant.verification.words import read, split_sentences
+from assistant.verification.words import Token, read
 
 TIME_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter".split()  # noqa: SIM905
@@ -18,6 +18,7 @@ SEASONS = {
 }
 AROUND = 60
 """Characters around a month or a season that say what happened then."""
+BREAK = re.compile(r"[.,;:](?:\s|$)")
 YEAR = re.compile(r"^(?:\sof)?\s((?:19|20)\d\d)\b")
 
 
@@ -50,7 +51,8 @@ def _is_in_season(season: str, claim: str, paragraph: str) -> bool:
     return best[0].lower() in SEASONS[season] and (year is None or (given is not None and given[1] == year[1]))
 
 
-def _around(found: re.Match[str], text: str) -> tuple:
-    start = split_sentences(text[max(0, found.start() - AROUND) : found.start()] + "x")[-1]
-    end = split_sentences("x" + text[found.end() : found.end() + AROUND])[0]
-    return (*read(start).content, *read(end).content)
+def _around(found: re.Match[str], text: str) -> tuple[Token, ...]:
+    """Return the words of content around a month or a season in its sentence."""
+    before = BREAK.split(text[max(0, found.start() - AROUND) : found.start()])[-1]
+    after = BREAK.split(text[found.end() : found.end() + AROUND])[0]
+    return (*read(before).content, *read(after).content)

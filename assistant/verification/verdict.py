@@ -17,6 +17,7 @@ from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
 from assistant.verification.numbers import number_conflict
 from assistant.verification.poles import pole_conflict
+from assistant.verification.proportions import proportion_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
@@ -120,5 +121,6 @@ def _conflict(alignment: Alignment, authority: str | None) -> str | None:
         or valence_conflict(alignment)
         or cause_conflict(alignment)
         or extent_conflict(alignment)
+        or proportion_conflict(alignment)
         or authority_conflict(alignment, authority)
     )
