@@ -3,7 +3,7 @@
 from functools import partial
 
 from assistant.verification.alignment import Alignment
-from assistant.verification.answers import is_answered
+from assistant.verification.answers import is_answered, is_joined_on
 from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link
@@ -17,6 +17,8 @@ LEAST_SHARE = 0.12
 """The same as a share of all that the claim rests on."""
 CORE = 0.25
 """Share of the claim in the piece of a denial from which the claim's own denial is taken for the same one."""
+OPENING = 2
+"""Words of content at the start of a claim in which it says whom it speaks of."""
 ASIDE = 0.2
 """Share below which a denial of the paragraph says nothing of what the claim says."""
 CLOSE = 6
@@ -54,6 +56,9 @@ def polarity_conflict(alignment: Alignment) -> str | None:
     claim, ground = alignment.claim, alignment.paragraph
     mine = denials(claim)
     theirs = [denial for denial in denials(ground) if ground.tokens[denial.position].sentence in alignment.sentences]
+    for denial in theirs:
+        if is_joined_on(denial, ground) and _opens(denial, mine, alignment):
+            return f"the paragraph says “{denial.word}” of “{denial.reach[0].text}”"
     theirs = [denial for denial in theirs if _share(denial, alignment) >= ASIDE]
     sides = (_counts(mine), _counts(theirs))
     if mine and _are_paired(mine, theirs, alignment):
@@ -71,6 +76,19 @@ def polarity_conflict(alignment: Alignment) -> str | None:
         ):
             return f"the paragraph says “{denial.word}” where the claim does not"
     return _opposite(alignment, sides)
+
+
+def _opens(denial: Denial, mine: list[Denial], alignment: Alignment) -> bool:
+    """Return whether the claim begins with what the paragraph denies, and does not deny it."""
+    opening = {token.position for token in alignment.claim.content[:OPENING]}
+    return (
+        bool(denial.reach)
+        and not any(own.word in _list("bare") or own.word.endswith("n't") for own in mine)
+        and any(
+            link.ground is denial.reach[0] and link.claim.position in opening and link.sign > 0
+            for link in alignment.links
+        )
+    )
 
 
 def _are_paired(mine: list[Denial], theirs: list[Denial], alignment: Alignment) -> bool:

@@ -23,6 +23,7 @@ from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
+from assistant.verification.timing import timing_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.valence import valence_conflict
 from assistant.verification.words import read
@@ -117,6 +118,7 @@ def _conflict(alignment: Alignment, authority: str | None) -> str | None:
         or many_conflict(alignment)
         or toggle_conflict(alignment)
         or polarity_conflict(alignment)
+        or timing_conflict(alignment)
         or pole_conflict(alignment)
         or valence_conflict(alignment)
         or cause_conflict(alignment)
