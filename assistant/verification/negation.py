@@ -7,8 +7,9 @@ from assistant.verification.answers import is_answered, is_joined_on
 from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link
+from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
-from assistant.verification.words import Text, Token
+from assistant.verification.words import Text, Token, bounds_number
 
 DECAY = 0.6
 LEAST = 0.3
@@ -129,7 +130,18 @@ def _contradicts(
         elif not (link.sign > 0 and denial.word not in _list("contrasts") and _is_subject(link, subjects)):
             contradict += weight
     total = sum(link.claim.weight * link.score for link in alignment.links)
-    return contradict >= max(LEAST, LEAST_SHARE * total) and agree < 0.5 * contradict
+    least = LEAST if _is_alone(denial, alignment) else max(LEAST, LEAST_SHARE * total)
+    return contradict >= least and agree < 0.5 * contradict
+
+
+def _is_alone(denial: Denial, alignment: Alignment) -> bool:
+    """Return whether a plain "not" of the claim stands over sentences in which nothing denies."""
+    return (
+        denial.word in _list("bare")
+        and denial in denials(alignment.claim)
+        and not denials(alignment.ground_text)
+        and not find(alignment.ground_text, _list("implied"))
+    )
 
 
 def _is_subject(link: Link, subjects: frozenset[int]) -> bool:
@@ -145,6 +157,8 @@ def _agrees(link: Link, sides: tuple[dict[int, int], dict[int, int]]) -> bool:
 def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]) -> str | None:
     """Return the opposite that the claim uses of a word of its ground where no denial makes them agree."""
     for link in alignment.links:
+        if bounds_number(link.claim, alignment.claim) or bounds_number(link.ground, alignment.paragraph):
+            continue
         if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides) and _is_borne_out(link, alignment):
             return f"“{link.claim.text}” is the opposite of “{link.ground.text}”"
     return None
