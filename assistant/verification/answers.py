@@ -28,7 +28,9 @@ def is_answered(denial: Denial, alignment: Alignment, other: Text) -> bool:
     of_claim = other is not alignment.claim
     if of_claim and alignment.order < IN_OTHER_WORDS and _is_put_otherwise(alignment):
         return True
-    if _is_by_degree(denial, alignment, other) or (of_claim and _is_joined(denial, alignment)):
+    if _is_by_degree(denial, alignment, other) or (
+        of_claim and (_is_joined(denial, alignment) or _is_of_one_word(denial, alignment))
+    ):
         return True
     if _is_taken_up(denial, alignment, of_claim=of_claim):
         return True
@@ -105,7 +107,7 @@ def _is_by_degree(denial: Denial, alignment: Alignment, other: Text) -> bool:
     said = {found.phrase for found in phrases if found.first == denial.position}
     return bool(
         (said & _list("not_always") and find(_ground(alignment, other), _list("varying")))
-        or (said & _list("not_enough") and find(_ground(alignment, other), _list("too_few")))
+        or (said & _list("not_enough") and find(other, _list("too_few")))
     )
 
 
@@ -125,6 +127,17 @@ def _is_joined(denial: Denial, alignment: Alignment) -> bool:
     return any(
         is_joined_on(rival, ground) and bool(rival.reach) and rival.reach[0].position in subject
         for rival in denials(ground)
+    )
+
+
+def _is_of_one_word(denial: Denial, alignment: Alignment) -> bool:
+    """Return whether the paragraph denies the very word that the claim denies first: "did not share it"."""
+    if denial.word not in _list("bare") or not denial.reach:
+        return False
+    heads = {link.ground.position for link in alignment.links if link.claim is denial.reach[0] and link.sign > 0}
+    return any(
+        rival.word in _list("bare") and bool(rival.reach) and rival.reach[0].position in heads
+        for rival in denials(alignment.paragraph)
     )
 
 

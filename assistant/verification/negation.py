@@ -102,8 +102,10 @@ def _are_paired(mine: list[Denial], theirs: list[Denial], alignment: Alignment) 
 
 
 def _share(denial: Denial, alignment: Alignment) -> float:
-    """Return the share of the claim that rests on the piece of the paragraph in which a denial stands."""
-    return alignment.shares_of_pieces.get(pieces(alignment.paragraph)[denial.position], 0.0)
+    """Return the share of the claim that rests on the piece of the paragraph in which a denial, or its word, stands."""
+    parts = pieces(alignment.paragraph)
+    places = [denial.position, *(token.position for token in denial.reach[:1])]
+    return max(alignment.shares_of_pieces.get(parts[place], 0.0) for place in places)
 
 
 def _nearness(denial: Denial, token: Token) -> float:
