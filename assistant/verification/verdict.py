@@ -8,6 +8,7 @@ from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_source
 from assistant.verification.authority import authority_conflict
 from assistant.verification.beginnings import is_beginning
+from assistant.verification.cases import case_conflict
 from assistant.verification.causes import cause_conflict
 from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
@@ -116,6 +117,7 @@ def _conflict(alignment: Alignment, authority: str | None) -> str | None:
         or role_conflict(alignment)
         or subject_conflict(alignment)
         or many_conflict(alignment)
+        or case_conflict(alignment)
         or toggle_conflict(alignment)
         or polarity_conflict(alignment)
         or timing_conflict(alignment)
