@@ -5,7 +5,6 @@ from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 
 from ingest.documents import Kind
 from ingest.errors import IngestError
@@ -91,9 +90,7 @@ class Library:
         """Return the library, to be closed at the end."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close it."""
         self.close()
 
@@ -119,10 +116,8 @@ class Library:
         built_with = self._stores.catalogue.setting("model_sha256")
         if built_with not in (None, embedder.sha256):
             name = self._stores.catalogue.setting("model_name")
-            message = (
-                f"The library was built with {name}; the settings name {embedder.name}."
-                " Take out the setting, or rebuild the vectors with: safeguarding check --repair"
-            )
+            message = f"The library was built with {name}; the settings name {embedder.name}. "
+            message += "Take out the setting, or rebuild the vectors with: safeguarding check --repair"
             raise ModelChangedError(message)
         return RememberingEmbedder(embedder)
 

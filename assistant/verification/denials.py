@@ -8,6 +8,8 @@ from assistant.verification.words import Text, Token
 
 DEGREE = 5
 """Tokens after a denial within which the "to" of "not sufficiently developed to" stands."""
+ASIDE = 2
+"""Tokens after a denial within which an aside such as "not, however, supported" ends."""
 NEXT = 2
 """Tokens after a denial within which nothing ends its reach: "not yet leading to"."""
 REACH = 5
@@ -52,10 +54,14 @@ def _reach(text: Text, position: int) -> tuple[Token, ...]:
     position = _end(text, position)
     start = text.tokens[position]
     reached: list[Token] = []
+    clause = start.clause
     for token in text.tokens[position + 1 :]:
         ends = token.lower in _list("ends") and token.position > position + NEXT
-        if token.clause != start.clause or ends or len(reached) >= REACH:
+        between = text.tokens[position + 1 : token.position]
+        if token.clause != clause and not reached and all(word.lower in _list("asides") for word in between):
+            clause = token.clause if len(between) <= ASIDE and (between or token.lower in _list("asides")) else clause
+        if token.clause != clause or token.sentence != start.sentence or ends or len(reached) >= REACH:
             break
-        if token.weight > 0:
+        if token.weight > 0 and token.lower not in _list("asides"):
             reached.append(token)
     return tuple(reached)

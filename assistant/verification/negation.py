@@ -3,38 +3,29 @@
 from functools import partial
 
 from assistant.verification.alignment import Alignment
+from assistant.verification.answers import is_answered, is_joined_on
 from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link
 from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
-from assistant.verification.quantifiers import extents
-from assistant.verification.words import Text, Token
+from assistant.verification.words import Text, Token, bounds_number
 
 DECAY = 0.6
 LEAST = 0.3
 """Weight of contradiction below which a denial is left alone."""
 LEAST_SHARE = 0.12
 """The same as a share of all that the claim rests on."""
-IN_OTHER_WORDS = 0.3
-"""Share of neighbouring words in common below which a claim is put in words of its own."""
 CORE = 0.25
 """Share of the claim in the piece of a denial from which the claim's own denial is taken for the same one."""
+OPENING = 2
+"""Words of content at the start of a claim in which it says whom it speaks of."""
 ASIDE = 0.2
 """Share below which a denial of the paragraph says nothing of what the claim says."""
 CLOSE = 6
-"""Tokens between a word that denies by its meaning and what it denies."""
+"""Tokens between a word and its neighbour that rests beside the opposite."""
 BORNE_OUT = 0.35
 """Share of the claim's weight in one clause of the ground that makes an opposite there count."""
-DENYING_PREFIXES = ("un", "non", "in", "dis", "mis")
-CONDITIONS = {
-    "until": frozenset({"only", "once", "after", "since"}),
-    "before": frozenset({"after", "first", "only", "once"}),
-    "unless": frozenset({"only", "if", "where", "without"}),
-    "without": frozenset({"only", "with", "first"}),
-}
-"""Where the reach of "not" is a time or a condition: words that say the same without it."""
-SMALL_SHARE = 1.5
 
 
 def _list(name: str) -> frozenset[str]:
@@ -66,23 +57,39 @@ def polarity_conflict(alignment: Alignment) -> str | None:
     claim, ground = alignment.claim, alignment.paragraph
     mine = denials(claim)
     theirs = [denial for denial in denials(ground) if ground.tokens[denial.position].sentence in alignment.sentences]
+    for denial in theirs:
+        if is_joined_on(denial, ground) and _opens(denial, mine, alignment):
+            return f"the paragraph says “{denial.word}” of “{denial.reach[0].text}”"
     theirs = [denial for denial in theirs if _share(denial, alignment) >= ASIDE]
     sides = (_counts(mine), _counts(theirs))
     if mine and _are_paired(mine, theirs, alignment):
         return _opposite(alignment, sides)
     for denial in mine:
         held = [(link, _nearness(denial, link.claim)) for link in alignment.links if link.claim in denial.reach]
-        if _contradicts(denial, held, alignment, sides, _subjects(ground, theirs)) and not _is_answered(
+        if _contradicts(denial, held, alignment, sides, _subjects(ground, theirs)) and not is_answered(
             denial, alignment, ground
         ):
             return f"the claim says “{denial.word}” where the paragraph does not"
     for denial in theirs:
         held = [(link, _nearness(denial, link.ground)) for link in alignment.links if link.ground in denial.reach]
-        if _contradicts(denial, held, alignment, sides, _subjects(claim, mine)) and not _is_answered(
+        if _contradicts(denial, held, alignment, sides, _subjects(claim, mine)) and not is_answered(
             denial, alignment, claim
         ):
             return f"the paragraph says “{denial.word}” where the claim does not"
     return _opposite(alignment, sides)
+
+
+def _opens(denial: Denial, mine: list[Denial], alignment: Alignment) -> bool:
+    """Return whether the claim begins with what the paragraph denies, and does not deny it."""
+    opening = {token.position for token in alignment.claim.content[:OPENING]}
+    return (
+        bool(denial.reach)
+        and not any(own.word in _list("bare") or own.word.endswith("n't") for own in mine)
+        and any(
+            link.ground is denial.reach[0] and link.claim.position in opening and link.sign > 0
+            for link in alignment.links
+        )
+    )
 
 
 def _are_paired(mine: list[Denial], theirs: list[Denial], alignment: Alignment) -> bool:
@@ -95,104 +102,14 @@ def _are_paired(mine: list[Denial], theirs: list[Denial], alignment: Alignment) 
 
 
 def _share(denial: Denial, alignment: Alignment) -> float:
-    """Return the share of the claim that rests on the piece of the paragraph in which a denial stands."""
-    return alignment.shares_of_pieces.get(pieces(alignment.paragraph)[denial.position], 0.0)
+    """Return the share of the claim that rests on the piece of the paragraph in which a denial, or its word, stands."""
+    parts = pieces(alignment.paragraph)
+    places = [denial.position, *(token.position for token in denial.reach[:1])]
+    return max(alignment.shares_of_pieces.get(parts[place], 0.0) for place in places)
 
 
 def _nearness(denial: Denial, token: Token) -> float:
     return DECAY ** denial.reach.index(token)
-
-
-def _is_answered(denial: Denial, alignment: Alignment, other: Text) -> bool:
-    """Return whether the other side says the same without a denial: few, only after, missed."""
-    if denial.word in _list("soft") and any(extent.level <= SMALL_SHARE for extent in extents(other)):
-        return True
-    of_claim = other is not alignment.claim
-    if of_claim and alignment.order < IN_OTHER_WORDS and _is_put_otherwise(alignment):
-        return True
-    if _is_taken_up(denial, alignment, of_claim=of_claim):
-        return True
-    if _is_paired(denial, alignment, other) or _is_double(denial, alignment, other):
-        return True
-    held = [link for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach]
-    return _meets_condition(denial, held, alignment, other) or _has_implied(held, alignment, other)
-
-
-def _is_put_otherwise(alignment: Alignment) -> bool:
-    """Return whether the ground denies by a word on which nothing of the claim rests."""
-    linked = {link.ground.position for link in alignment.links}
-    sentences = {link.ground.sentence for link in alignment.links}
-    return any(
-        found.first not in linked and alignment.paragraph.tokens[found.first].sentence in sentences
-        for found in find(alignment.paragraph, _list("implied") | _list("before"))
-    )
-
-
-def _is_taken_up(denial: Denial, alignment: Alignment, *, of_claim: bool) -> bool:
-    """Return whether the word of denial itself rests on one of the same meaning in the sentence of what it denies."""
-    sentences = {
-        link.ground.sentence for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach
-    }
-    return any(
-        link.sign > 0
-        and (link.claim if of_claim else link.ground).position == denial.position
-        and link.ground.sentence in sentences
-        for link in alignment.links
-    )
-
-
-def _is_paired(denial: Denial, alignment: Alignment, other: Text) -> bool:
-    """Return whether the other side denies too, and what each denies first rests on nothing: "not flag", "not warn"."""
-    of_claim = other is not alignment.claim
-    mine = {(link.claim if of_claim else link.ground).position for link in alignment.links}
-    theirs = {(link.ground if of_claim else link.claim).position for link in alignment.links}
-    clauses = {other.tokens[position].clause for position in theirs}
-    if denial.reach and denial.reach[0].position in mine:
-        return False
-    return any(
-        bool(rival.reach) and rival.reach[0].position not in theirs and rival.reach[0].clause in clauses
-        for rival in denials(other)
-    )
-
-
-def _is_double(denial: Denial, alignment: Alignment, other: Text) -> bool:
-    """Return whether what is denied is itself a denial that the other side leaves out: "no unallocated cases"."""
-    of_claim = other is not alignment.claim
-    mine = {(link.claim if of_claim else link.ground).position for link in alignment.links}
-    first = denial.reach[0] if denial.reach else None
-    return first is not None and first.position not in mine and first.lower.startswith(DENYING_PREFIXES)
-
-
-def _meets_condition(denial: Denial, held: list[Link], alignment: Alignment, other: Text) -> bool:
-    """Return whether "not until" or "not before" stands as "only after", or with its parts the other way round."""
-    own = alignment.paragraph if other is alignment.claim else alignment.claim
-    clause = own.tokens[denial.position].clause
-    words = {token.lower: token.position for token in other.tokens}
-    for token in own.tokens[denial.position + 1 :]:
-        condition = CONDITIONS.get(token.lower)
-        if condition is None or token.clause != clause:
-            continue
-        if condition & words.keys():
-            return True
-        partner = next((link.claim if other is alignment.claim else link.ground for link in held), None)
-        if token.lower in words and partner is not None:
-            return words[token.lower] < partner.position
-    return False
-
-
-def _has_implied(held: list[Link], alignment: Alignment, other: Text) -> bool:
-    """Return whether an unlinked word that denies by its meaning stands near the words in question."""
-    of_claim = other is alignment.claim
-    linked = {(link.claim if of_claim else link.ground).position for link in alignment.links}
-    places = [link.claim if of_claim else link.ground for link in held]
-    return any(
-        not linked & set(range(found.first, found.last + 1))
-        and any(
-            place.clause == other.tokens[found.first].clause and abs(place.position - found.first) <= CLOSE
-            for place in places
-        )
-        for found in find(other, _list("implied"))
-    )
 
 
 def _contradicts(
@@ -208,14 +125,25 @@ def _contradicts(
         weight = link.claim.weight * link.score * nearness
         if _agrees(link, sides):
             agree += weight
-            if link.sign < 0 and nearness >= DECAY:
+            if (link.sign < 0 and nearness >= DECAY) or (nearness == 1.0 and denial.word in _list("bare")):
                 return False
         elif alignment.could_rest(link, partial(_agrees, sides=sides)):
             continue
         elif not (link.sign > 0 and denial.word not in _list("contrasts") and _is_subject(link, subjects)):
             contradict += weight
     total = sum(link.claim.weight * link.score for link in alignment.links)
-    return contradict >= max(LEAST, LEAST_SHARE * total) and agree < 0.5 * contradict
+    least = LEAST if _is_alone(denial, alignment) else max(LEAST, LEAST_SHARE * total)
+    return contradict >= least and agree < 0.5 * contradict
+
+
+def _is_alone(denial: Denial, alignment: Alignment) -> bool:
+    """Return whether a plain "not" of the claim stands over sentences in which nothing denies."""
+    return (
+        denial.word in _list("bare")
+        and denial in denials(alignment.claim)
+        and not denials(alignment.ground_text)
+        and not find(alignment.ground_text, _list("implied"))
+    )
 
 
 def _is_subject(link: Link, subjects: frozenset[int]) -> bool:
@@ -231,6 +159,8 @@ def _agrees(link: Link, sides: tuple[dict[int, int], dict[int, int]]) -> bool:
 def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]) -> str | None:
     """Return the opposite that the claim uses of a word of its ground where no denial makes them agree."""
     for link in alignment.links:
+        if bounds_number(link.claim, alignment.claim) or bounds_number(link.ground, alignment.paragraph):
+            continue
         if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides) and _is_borne_out(link, alignment):
             return f"“{link.claim.text}” is the opposite of “{link.ground.text}”"
     return None

@@ -55,6 +55,13 @@ VALUES |= {f"{ten}-{one}": VALUES[ten] + VALUES[one] for ten in TENS for one in 
 VALUES |= {article + word: value for article in ("", "a ") for word, value in LARGE.items()}
 VALUES["half a dozen"] = 6.0
 
+ORDINAL_VALUES = {word: float(value) for value, word in enumerate(ORDINALS, start=1)}
+ORDINAL_VALUES |= {ten.removesuffix("y") + "ieth": VALUES[ten] for ten in TENS}
+ORDINAL_VALUES |= {
+    f"{ten}-{word}": VALUES[ten] + value for ten in TENS for value, word in enumerate(ORDINALS[:9], start=1)
+}
+"""First, twentieth, thirty-fourth and all between."""
+
 NUMBER = (
     r"(?:\d[\d,]*(?:\.\d+)?"
     rf"|(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(ONES[1:10])})\b)?"

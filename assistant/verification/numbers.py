@@ -1,17 +1,15 @@
 """Holds every number, date and time limit of a claim against its paragraph."""
 
 import re
-from itertools import dropwhile, takewhile
 
-from assistant.verification.quantities import Quantity, months, quantities
+from assistant.verification.contexts import context, lead, likeness
+from assistant.verification.quantities import Quantity, quantities
+from assistant.verification.sameness import is_same
+from assistant.verification.shares import is_from_to, is_given_as_change, is_given_as_share
+from assistant.verification.time_names import time_name_conflict
 from assistant.verification.wholes import is_all_of
 from assistant.verification.words import plain, read
 
-HEDGE = re.compile(
-    r"\b(?:about|around|approximately|roughly|some|nearly|almost|just (?:over|under)|close to|over|more than|under"
-    r"|less than)\s*$",
-    re.I,
-)
 PRONOUN_ONE = re.compile(
     r"^\s*(?:of|another|or more|inside|within|that|which|who|to|in|for|from|with|by|and|at|had|has|did|was|were|is)\b"
     r"|^\s*[,;.]?\s*$|^[,;]",
@@ -20,26 +18,11 @@ PRONOUN_ONE = re.compile(
 IGNORED_BEFORE_ONE = re.compile(
     r"\b(?:no|this|that|the|any|every|each|another|next|last|new|previous|which|good|better)\s*$", re.I
 )
-BETWEEN = frozenset({"of", "the", "these", "those", "its", "their", "other", "more"})
-"""Words between a number and what it counts."""
-OPPOSED = {
-    ("at least", "at most"), ("at most", "at least"), ("more than", "less than"), ("less than", "more than"),
-    ("at least", "less than"), ("less than", "at least"), ("more than", "at most"), ("at most", "more than"),
-}  # fmt: skip
-BOUNDED = frozenset({"count", "days", "money"})
-"""What "more than" may not be said of when the paragraph gives it exactly."""
-NOT_FAR = 17
-"""Points of a percentage within which "more than half" is said of a share."""
-ROUNDING = 1.5
-"""Points of a percentage between a share in words and the same in figures."""
-OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them),?\s*$", re.I)
-"""What stands before a number of things that were named before it."""
-CONTEXT = 45
-"""Characters before a number that say what it is a number of."""
+ENOUGH = 0.9
+"""Weight of the words around a number from which a number with none of its own before it is the same."""
+EXTREME = re.compile(r"\b(?:oldest|longest|worst|highest|largest|earliest|latest)\b", re.I)
+"""What speaks of one case without the number."""
 SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
-TIME_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter".split()  # noqa: SIM905
-)
 
 
 def number_conflict(claim: str, paragraph: str) -> str | None:
@@ -49,15 +32,26 @@ def number_conflict(claim: str, paragraph: str) -> str | None:
     for wanted in quantities(claim):
         if is_all_of(wanted, claim, paragraph):
             return f"“{wanted.text.strip()}” is the number of all in the paragraph, of which it speaks of a part"
-        if not (_is_pronoun(wanted, claim) or _is_given(wanted, claim, paragraph, given)):
+        if not (_is_pronoun(wanted, claim, paragraph) or _is_given(wanted, claim, paragraph, given)):
             return f"“{wanted.text.strip()}” is not in the paragraph"
-    return _time_name_conflict(claim, paragraph)
+    return time_name_conflict(claim, paragraph)
 
 
 def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
-    same = [other for other in given if _same(wanted, other, claim, paragraph)]
+    same = [other for other in given if is_same(wanted, other, claim, paragraph)]
+    if wanted.measure == "percent" and wanted.unit and not any(other.unit for other in same):
+        return is_given_as_share(wanted, claim, paragraph) or _derived(wanted, paragraph)
     if same:
         return any(not _belongs_elsewhere(wanted, other, claim, paragraph, given) for other in same)
+    return _is_given_otherwise(wanted, claim, paragraph, given)
+
+
+def _is_given_otherwise(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
+    """Return whether the paragraph gives a number by others: a share of a whole, "doubled" of two figures, "both"."""
+    if (wanted.measure == "percent" or wanted.whole) and is_given_as_share(wanted, claim, paragraph):
+        return True
+    if wanted.measure == "times" and is_given_as_change(wanted, claim, paragraph):
+        return True
     if wanted.measure == "ordinal":
         return wanted.value <= 3 and not any(other.measure == "ordinal" for other in given)
     if wanted.whole is not None:
@@ -70,22 +64,24 @@ def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantit
 def _belongs_elsewhere(
     wanted: Quantity, other: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]
 ) -> bool:
-    """Return whether what stands before the number in the claim stands before another such number in the paragraph."""
+    """Return whether what stands by the number in the claim stands by another such number in the paragraph."""
     if other.measure not in {"percent", "count", "days"}:
         return False
-    mine, own = _before(wanted, claim), _before(other, paragraph)
-    rivals = [rival for rival in given if rival.measure == other.measure and rival.value != other.value]
-    shared = [mine & _before(rival, paragraph) for rival in rivals]
-    return any(len(words) > 1 and (mine & own) < words for words in shared)
-
-
-def _before(quantity: Quantity, text: str) -> frozenset[str]:
-    """Return the stems of the words of content shortly before a number, back to the number before it."""
-    before = re.sub(
-        r"[\d,.]+\s?(?:%|per cent)?\s(?:to|and)\s$", "", text[max(0, quantity.start - CONTEXT) : quantity.start]
+    mine, own = lead(wanted, claim), lead(other, paragraph)
+    around = context(wanted, claim)
+    alike = likeness(around, context(other, paragraph))
+    if not own and alike >= ENOUGH:
+        return False
+    return any(
+        len(shared := mine & lead(rival, paragraph)) > 1
+        and (mine & own) < shared
+        and likeness(around, context(rival, paragraph)) > alike
+        for rival in given
+        if rival.measure == other.measure
+        and rival.value != other.value
+        and not is_from_to(rival, other, paragraph)
+        and not is_from_to(other, rival, paragraph)
     )
-    tail = re.split(r"[.;]\s|\d", before)[-1]
-    return frozenset(token.stem for token in read(tail).content[-4:])
 
 
 def _is_given_apart(wanted: Quantity, given: tuple[Quantity, ...]) -> bool:
@@ -94,19 +90,14 @@ def _is_given_apart(wanted: Quantity, given: tuple[Quantity, ...]) -> bool:
     return wanted.whole in counts and (wanted.value in counts or wanted.value == 1)
 
 
-def _time_name_conflict(claim: str, paragraph: str) -> str | None:
-    missing = months(claim) - months(paragraph)
-    words = {token.lower for token in read(claim).tokens} & TIME_NAMES
-    missing |= words - {token.lower for token in read(paragraph).tokens}
-    return f"“{sorted(missing)[0]}” is not in the paragraph" if missing else None
-
-
-def _is_pronoun(wanted: Quantity, claim: str) -> bool:
+def _is_pronoun(wanted: Quantity, claim: str, paragraph: str) -> bool:
     """Return whether "one" or "first" only points or joins."""
     word, after, before = wanted.text.lower(), claim[wanted.end :], claim[: wanted.start]
     if wanted.whole is not None:
         return wanted.value == 1 and bool(re.search(r"\b(?:every|each|no)\s*$", before, re.I))
     if word == "one":
+        if EXTREME.search(paragraph) and re.match(r"\s(?:case|instance)\b", after):
+            return True
         return bool(PRONOUN_ONE.match(after) and not after.strip().lower().startswith("of")) or bool(
             IGNORED_BEFORE_ONE.search(before)
         )
@@ -115,114 +106,6 @@ def _is_pronoun(wanted: Quantity, claim: str) -> bool:
             bool(re.match(r"\s*(?:time|contact|place)\b", after)) and word == "first"
         )
     return word in {"once"} and not re.match(r"\s+(?:an?|every|each|per)\b", after)
-
-
-def _same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
-    alike = wanted.measure == other.measure
-    if alike and (wanted.bound, other.bound) in OPPOSED:
-        return False
-    if wanted.bound in {"more than", "less than"} and other.bound == "exact" and wanted.measure in BOUNDED:
-        return alike and wanted.measure == "days" and _is_roughly(wanted, other)
-    if "percent" in {wanted.measure, other.measure} and (alike or wanted.whole or other.whole):
-        return _same_percentage(wanted, other, claim)
-    if wanted.measure == "count" and other.measure == "days":
-        return not _counted(wanted, claim) and other.text.lower().startswith(wanted.text.lower())
-    if not alike:
-        return {wanted.measure, other.measure} == {"count", "times"} and wanted.value == other.value < 3
-    return _same_measure(wanted, other, claim, paragraph)
-
-
-def _same_percentage(wanted: Quantity, other: Quantity, claim: str) -> bool:
-    """Return whether two shares of which one at least is a percentage are the same: "35%" and "12 of 34"."""
-    if wanted.measure == other.measure:
-        return _same_share(wanted, other, claim)
-    if wanted.whole:
-        return abs(100 * wanted.value / wanted.whole - other.value) <= ROUNDING
-    share = 100 * other.value / (other.whole or 1.0)
-    if wanted.bound in {"more than", "less than"}:
-        return _is_just(wanted, share)
-    return abs(share - wanted.value) <= (4 if _hedged(wanted, claim) or wanted.unit else 0.6)
-
-
-def _same_share(wanted: Quantity, other: Quantity, claim: str) -> bool:
-    if wanted.unit and not other.unit and wanted.bound in {"more than", "less than"}:
-        return _is_just(wanted, other.value)
-    if not wanted.unit and not other.unit:
-        slack = 1.0 if _hedged(wanted, claim) else 0.05
-    else:
-        slack = 3.5 if _hedged(wanted, claim) else 1.5
-    return abs(wanted.value - other.value) <= slack
-
-
-def _is_just(wanted: Quantity, share: float) -> bool:
-    """Return whether a share is a little above or below what is wanted: "fewer than half" of 41 of 118."""
-    above = share - wanted.value if wanted.bound == "more than" else wanted.value - share
-    return 0 < above <= NOT_FAR
-
-
-def _hedged(wanted: Quantity, claim: str) -> bool:
-    return bool(HEDGE.search(claim[: wanted.start]))
-
-
-def _same_measure(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
-    match wanted.measure:
-        case "year":
-            return wanted.value == other.value and (not wanted.unit or not other.unit or wanted.unit == other.unit)
-        case "label":
-            return (wanted.unit.split()[-1], wanted.value) == (other.unit.split()[-1], other.value)
-        case "days":
-            return _same_duration(wanted, other)
-        case "count":
-            if wanted.whole is not None:
-                return (wanted.value, wanted.whole) == (other.value, other.whole)
-            return wanted.value in {other.value, other.whole} and _same_thing(wanted, other, claim, paragraph)
-        case _:
-            return abs(wanted.value - other.value) < 1e-6
-
-
-def _same_duration(wanted: Quantity, other: Quantity) -> bool:
-    kinds = {wanted.unit, other.unit} & {"working", "school", "calendar"}
-    if (
-        kinds
-        and wanted.unit != other.unit
-        and "working" in kinds
-        and len({wanted.unit, other.unit} & {"day", "hour"}) == 0
-    ):
-        return False
-    slack = 0.02 if wanted.unit == other.unit else 0.05
-    return abs(wanted.value - other.value) <= slack * max(wanted.value, other.value)
-
-
-def _is_roughly(wanted: Quantity, other: Quantity) -> bool:
-    """Return whether "less than two weeks" is said of eleven days, or "over a month" of six weeks."""
-    share = other.value / wanted.value
-    return 0.6 <= share < 1 if wanted.bound == "less than" else 1 < share <= 1.6
-
-
-def _counted(quantity: Quantity, text: str, words: int = 2) -> frozenset[str]:
-    """Return stems and concepts of the words of content that follow a number: what it counts."""
-    found: set[str] = set()
-    following = list(
-        dropwhile(lambda token: token.lower in BETWEEN, read(text[quantity.end : quantity.end + 60]).tokens)
-    )
-    for token in list(takewhile(lambda token: token.weight > 0, following))[:words]:
-        found.add(token.stem)
-        found.update(f"{number}:{side}" for number, side in token.concepts)
-    return frozenset(found)
-
-
-def _same_thing(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
-    """Return whether the same things are counted: false where the paragraph counts these with another number."""
-    if re.match(r"\s*(?:%|per\s?cent)", claim[wanted.end :]):
-        return False
-    if OF_WHOM.search(paragraph[: other.start]):
-        return True
-    mine = _counted(wanted, claim)
-    if mine & _counted(other, paragraph):
-        return True
-    first = _counted(wanted, claim, 1)
-    rivals = [given for given in quantities(paragraph) if given.measure == "count" and given.value != wanted.value]
-    return not any(first & _counted(rival, paragraph, 1) for rival in rivals)
 
 
 def _said_as_single(wanted: Quantity, claim: str, paragraph: str) -> bool:

@@ -4,7 +4,7 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
 from assistant.verification.lexicon import Concept, Lexicon
 from assistant.verification.pieces import pieces
-from assistant.verification.words import Text, Token
+from assistant.verification.words import Text, Token, bounds_number
 
 NEAR = 4
 """Tokens from "before" or "after" to the word that it stands before."""
@@ -22,13 +22,18 @@ def pole_conflict(alignment: Alignment) -> str | None:
     parts = pieces(alignment.paragraph)
     turned = _turned(alignment.claim), _turned(alignment.paragraph)
     for token in alignment.claim.tokens:
-        sides = _sides(token)
+        sides = frozenset() if bounds_number(token, alignment.claim) else _sides(token)
         core = _core(alignment, token, parts) if sides else None
         if core is None:
             continue
         piece = [other for other in alignment.paragraph.tokens if parts[other.position] == core]
         for scope in (piece, alignment.ground):
-            opposed = [other for other in scope if any((number, -side) in other.concepts for number, side in sides)]
+            opposed = [
+                other
+                for other in scope
+                if not bounds_number(other, alignment.paragraph)
+                and any((number, -side) in other.concepts for number, side in sides)
+            ]
             same = [other for other in scope if other.stem == token.stem or other.concepts & sides]
             if opposed and not same and _all_stand(opposed, turned[1], turned=token.position in turned[0]):
                 return f"“{token.text}” is the opposite of “{opposed[0].text}”"

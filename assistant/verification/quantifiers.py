@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.verification.alignment import Alignment
+from assistant.verification.founded import is_borne_out
 from assistant.verification.lexicon import graded, listed
 from assistant.verification.links import compare
 from assistant.verification.phrases import find
@@ -99,14 +100,20 @@ def _says_more(extent: Extent, alignment: Alignment, ground: list[Extent]) -> bo
         return _is_unfounded(extent, levels, alignment, ground)
     if levels and extent.level >= MOST:
         return max(levels) < MOST
-    if 0 < extent.level < 2:
+    if 0 < extent.level < 2 and not (extent.phrase == "a single" and _says_one(alignment)):
         levels = levels or [other.level for other in ground if alignment.share_of_clause(other.last) >= HALF]
         return bool(levels) and min(levels) >= MOST
     return False
 
 
+def _says_one(alignment: Alignment) -> bool:
+    return any(token.lower == "one" for token in alignment.ground)
+
+
 def _is_unfounded(extent: Extent, levels: list[float] | None, alignment: Alignment, ground: list[Extent]) -> bool:
     """Return whether "all" or "always" rests on no such word of the ground."""
+    if is_borne_out(extent.phrase, extent.last, alignment):
+        return False
     if extent.phrase == "any" and _points_at_one(extent, alignment):
         return True
     if extent.phrase in listed("quantifiers", "soft"):

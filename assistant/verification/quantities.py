@@ -16,7 +16,7 @@ from assistant.verification.measures import (
     Bound,
     Measure,
 )
-from assistant.verification.number_words import LARGE, NUMBER, ONES, ORDINALS, number
+from assistant.verification.number_words import LARGE, NUMBER, ONES, ORDINAL_VALUES, number
 from assistant.verification.words import plain
 
 LISTED_LABEL = re.compile(rf"\b({LABELS})s?\s\d+(?:,\s\d+)*,?\s(?:and|or|to|-)\s$", re.IGNORECASE)
@@ -37,11 +37,12 @@ PERIOD = r"(?:day|week|fortnight|month|quarter|term|year)"
 PATTERN = re.compile(
     rf"""(?<![A-Za-z0-9])(?:
     (?P<money>£\s?(?P<pounds>\d[\d,.]*)\s?(?P<scale>million|billion|m\b|bn\b|k\b|thousand)?)
-  | (?P<label>(?:{LABELS.replace(" ", chr(92) + "s")})s?\s(?P<which>\d+|{"|".join(ONES)})\b)
+  | (?P<label>(?<!past\s)(?<!last\s)(?<!previous\s)(?:{LABELS.replace(" ", chr(92) + "s")})s?
+        \s(?P<which>\d+|{"|".join(ONES)})\b)
   | (?P<schoolyear>(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)?\d\d)\b)
   | (?P<year>(?:19|20)\d\d\b(?!\s?{COUNTED}))
   | (?P<percent>(?P<share>{NUMBER})\s?(?:%|per\s?cent(?:age)?\b))
-  | (?P<ratio>(?P<part>{NUMBER})\s(?:[a-z]+\s(?=in\s))?
+  | (?P<ratio>(?P<but>all\sbut\s)?(?P<part>{NUMBER})\s(?!{TIME}\s)(?:[a-z]+\s(?=in\s))?
         (?:in(?=\s\w+$|\s(?:every\s)?{SMALL}\b(?!\s{TIME}\b))|out\sof|of)\s
         (?:every\s|the\s|its\s|their\s|a\stotal\sof\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})\b)
   | (?P<every>(?:{OFTEN}
@@ -50,7 +51,7 @@ PATTERN = re.compile(
   | (?P<fraction>{"|".join(pattern for pattern, _ in FRACTIONS)})
   | (?P<duration>(?P<length>{NUMBER}|one\sand\sa\shalf|half\san?|an?)[\s-]
         (?P<kind>working\s|school\s|calendar\s)?(?P<unit>{TIME})\b(?![\s-]?(?:olds?|leavers?|groups?)\b))
-  | (?P<ordinal>(?:\d+(?:st|nd|rd|th)|{"|".join(ORDINALS)})\b)
+  | (?P<ordinal>(?:\d+(?:st|nd|rd|th)|{"|".join(sorted(ORDINAL_VALUES, key=len, reverse=True))})\b)
   | (?P<times>(?:twice\sas\s(?:many|much)|once|twice|thrice|doubled?|doubling|trebled?|tripled?|halved)\b)
   | (?P<count>(?<![.-])(?P<number>{NUMBER})(?:\s(?P<power>hundred|thousand|million|dozen))?(?!\w))
     )""",
@@ -135,7 +136,8 @@ def _fraction(match: re.Match[str]) -> Reading:
 
 
 def _ratio(match: re.Match[str]) -> Reading:
-    return "count", number(match["part"]), "", number(match["whole"])
+    part, whole = number(match["part"]), number(match["whole"])
+    return "count", whole - part if match["but"] else part, "", whole
 
 
 def _duration(match: re.Match[str]) -> Reading:
@@ -162,7 +164,7 @@ def _interval(match: re.Match[str]) -> Reading:
 
 def _ordinal(match: re.Match[str]) -> Reading:
     word = match["ordinal"].lower()
-    return "ordinal", float(ORDINALS.index(word) + 1) if word in ORDINALS else float(re.sub(r"\D", "", word)), "", None
+    return "ordinal", ORDINAL_VALUES.get(word) or float(re.sub(r"\D", "", word)), "", None
 
 
 def _times(match: re.Match[str]) -> Reading:

@@ -5,18 +5,20 @@ from assistant.verification.lexicon import listed, stem
 from assistant.verification.links import EXACT, Link
 from assistant.verification.words import Text, Token
 
-OPENING = 3
+POINTED = 3
+"""Tokens at the start of a claim in which it points to certain things."""
+OPENING = 4
 """Tokens at the start of a claim in which it says whom it speaks of."""
 
 
 def many_conflict(alignment: Alignment) -> str | None:
     """Return what of one case the claim makes many, or None."""
-    claim, past = alignment.claim, _is_past(alignment.ground_text)
-    opening = {token.lower for token in claim.tokens[:OPENING]}
+    claim, past = alignment.claim, is_past(alignment.ground_text)
+    opening = {token.lower for token in claim.tokens[:POINTED]}
     if (
         opening & _list("pointing")
         or _list("modal") & {token.lower for token in claim.tokens}
-        or (past and _is_past(claim))
+        or (past and is_past(claim))
     ):
         return None
     for link in alignment.links:
@@ -46,17 +48,21 @@ def _is_many(word: str) -> bool:
 
 
 def _is_one(token: Token, paragraph: Text) -> bool:
-    """Return whether a word is singular, points to one thing and is never plural in the paragraph."""
+    """Return whether a word is singular, points to one thing and is never plural in its sentence."""
     before = {
         other.lower
         for other in paragraph.tokens[max(0, token.position - 3) : token.position]
         if other.sentence == token.sentence
     }
-    plural = any(other.stem == token.stem and _is_many(other.lower) for other in paragraph.tokens)
+    plural = any(
+        other.stem == token.stem and other.sentence == token.sentence and _is_many(other.lower)
+        for other in paragraph.tokens
+    )
     return bool(before & _list("one")) and not plural and not _is_many(token.lower)
 
 
-def _is_past(text: Text) -> bool:
+def is_past(text: Text) -> bool:
+    """Return whether a text tells what happened, not what is so."""
     words = {token.lower for token in text.tokens}
     if words & _list("present") and not words & _list("past"):
         return False

@@ -8,6 +8,7 @@ from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_both, without_saying, without_source
 from assistant.verification.authority import authority_conflict, is_report
 from assistant.verification.beginnings import is_beginning
+from assistant.verification.cases import case_conflict
 from assistant.verification.causes import cause_conflict
 from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
@@ -17,11 +18,13 @@ from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
 from assistant.verification.numbers import number_conflict
 from assistant.verification.poles import pole_conflict
+from assistant.verification.proportions import proportion_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
+from assistant.verification.timing import timing_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.valence import valence_conflict
 from assistant.verification.words import read
@@ -128,11 +131,14 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or role_conflict(laid)
         or subject_conflict(laid)
         or many_conflict(laid)
+        or case_conflict(laid)
         or toggle_conflict(laid)
         or polarity_conflict(laid)
+        or timing_conflict(laid)
         or pole_conflict(laid)
         or valence_conflict(laid)
         or cause_conflict(laid)
         or extent_conflict(laid)
+        or proportion_conflict(laid)
         or authority_conflict(whole, authority)
     )

@@ -153,6 +153,16 @@ def is_number(word: str) -> bool:
     return word[0].isdigit() or word.lower() in NUMBERS
 
 
+def bounds_number(token: Token, text: Text) -> bool:
+    """Return whether a word only bounds a number, as "fewer" of "fewer than half" does."""
+    following = [other.lower for other in text.tokens[token.position + 1 : token.position + 4]]
+    return (
+        token.lower in {"more", "less", "fewer"}
+        and following[:1] == ["than"]
+        and any(is_number(word) for word in following[1:])
+    )
+
+
 def _weight(word: str, position: int, drafts: list[tuple[str, int, int]], lexicon: Lexicon) -> float:
     lower = word.lower()
     if is_number(word):

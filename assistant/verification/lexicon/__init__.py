@@ -20,7 +20,7 @@ IRREGULAR = {
     "better": "better", "best": "best", "heard": "hear", "chosen": "choose", "chose": "choose", "shown": "show",
     "understood": "understand", "built": "build", "paid": "pay", "spent": "spend", "died": "die", "death": "die",
     "dying": "die", "practise": "practice", "practised": "practice", "advisor": "adviser", "advisors": "adviser",
-    "gps": "gp", "iros": "iro", "peps": "pep",
+    "manageable": "feasible", "unmanageable": "unfeasible", "gps": "gp", "iros": "iro", "peps": "pep",
 }  # fmt: skip
 """Forms that the stemmer leaves apart from their root."""
 
