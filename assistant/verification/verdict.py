@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.verification.actors import actor_conflict
+from assistant.verification.agents import agent_conflict
 from assistant.verification.alignment import Alignment, align
 from assistant.verification.attribution import without_both, without_saying, without_source
 from assistant.verification.authority import authority_conflict, is_report
@@ -129,6 +130,7 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or name_conflict(laid.claim, paragraph)
         or actor_conflict(laid, authority)
         or role_conflict(laid)
+        or agent_conflict(laid)
         or subject_conflict(laid)
         or many_conflict(laid)
         or case_conflict(laid)
