@@ -14,6 +14,7 @@ DISCUSSION = (
     "A strategy discussion between the police and the paediatrician takes place before the child leaves hospital."
 )
 PARCELS = "The family support was not, however, welcomed by the manager, who found it slow."
+CONTRACT = "We have asked the council to include a time limit of 72 hours in the next contract."
 PACKAGE = "The ward believed that the full package was in place."
 SEEN = "Children had been seen alone in 78% of cases. The plan was quoted in fewer than half of the files."
 
@@ -43,6 +44,7 @@ def test_what_keeps_the_sense_breaks_no_rule(claim, paragraph):
         ("The practice shared its note of possible dementia with the housing team.", SHARED),
         ("Detectives in the robbery team have already been trained.", TRAINED),
         ("The police and the paediatrician hold a strategy discussion once the child has left hospital.", DISCUSSION),
+        ("The council's contract now includes a time limit of 72 hours.", CONTRACT),
         ("The family support was welcomed by the manager.", PARCELS),
         ("The ward knew that the full package was not in place.", PACKAGE),
         ("Children had been seen alone in fewer than half of cases.", SEEN),
