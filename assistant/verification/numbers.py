@@ -39,8 +39,9 @@ def number_conflict(claim: str, paragraph: str) -> str | None:
 
 def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
     same = [other for other in given if is_same(wanted, other, claim, paragraph)]
-    if wanted.measure == "percent" and wanted.unit and not any(other.unit for other in same):
-        return is_given_as_share(wanted, claim, paragraph) or _derived(wanted, paragraph)
+    if wanted.measure == "percent" and wanted.unit:
+        alike = [other for other in same if other.unit]
+        return is_given_as_share(wanted, claim, paragraph, alike) or (not alike and _derived(wanted, paragraph))
     if same:
         return any(not _belongs_elsewhere(wanted, other, claim, paragraph, given) for other in same)
     return _is_given_otherwise(wanted, claim, paragraph, given)
@@ -48,7 +49,7 @@ def _is_given(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantit
 
 def _is_given_otherwise(wanted: Quantity, claim: str, paragraph: str, given: tuple[Quantity, ...]) -> bool:
     """Return whether the paragraph gives a number by others: a share of a whole, "doubled" of two figures, "both"."""
-    if (wanted.measure == "percent" or wanted.whole) and is_given_as_share(wanted, claim, paragraph):
+    if (wanted.measure == "percent" or wanted.whole) and is_given_as_share(wanted, claim, paragraph, []):
         return True
     if wanted.measure == "times" and is_given_as_change(wanted, claim, paragraph):
         return True

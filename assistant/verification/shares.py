@@ -72,10 +72,11 @@ def _counts_all(quantity: Quantity, text: str) -> bool:
     return bool(WHOLE.search(text[: quantity.start])) and bool(re.match(r"\s[a-z]", text[quantity.end :]))
 
 
-def is_given_as_share(wanted: Quantity, claim: str, paragraph: str) -> bool:
+def is_given_as_share(wanted: Quantity, claim: str, paragraph: str, alike: list[Quantity]) -> bool:
     """Return whether a fraction, percentage or ratio of the claim is a share that the paragraph gives of the same.
 
-    The share that the claim's words around its number are most like must be the one that it gives.
+    The share that the claim's words around its number are most like must be the one that it gives. The quantities in
+    `alike` are fractions that the paragraph gives in words and that are already known to be the same.
     """
     counted = (*shares(paragraph), *_far_shares(wanted, claim, paragraph))
     figures: list[tuple[Quantity, float, Share | None]] = [(share.part, share.percent, share) for share in counted]
@@ -83,7 +84,7 @@ def is_given_as_share(wanted: Quantity, claim: str, paragraph: str) -> bool:
     if wanted.unit:
         changed = bool(CHANGED.search(claim[: wanted.start]))
         figures = [figure for figure in figures if bool(CHANGED.search(paragraph[: figure[0].start])) == changed]
-    fitting = [place for place, percent, share in figures if _fits(wanted, percent, share, claim)]
+    fitting = [place for place, percent, share in figures if place in alike or _fits(wanted, percent, share, claim)]
     others = [
         place
         for place, _, share in figures

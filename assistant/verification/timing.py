@@ -3,10 +3,11 @@
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
 from assistant.verification.lexicon import listed
-from assistant.verification.links import compare
+from assistant.verification.links import EXACT, compare
 from assistant.verification.phrases import find
 from assistant.verification.words import Token, read
 
+COMING = frozenset({"next", "future", "forthcoming", "proposed", "planned"})
 SHARED = 2.5
 """Weight of the words that a claim must share with the sentence that says "not yet"."""
 MOST = 0.6
@@ -15,7 +16,7 @@ MOST = 0.6
 
 def timing_conflict(alignment: Alignment) -> str | None:
     """Return what the claim puts at another time than the paragraph, or None."""
-    return _done_already(alignment) or _put_after(alignment)
+    return _done_already(alignment) or _put_after(alignment) or _of_the_next(alignment)
 
 
 def _done_already(alignment: Alignment) -> str | None:
@@ -56,6 +57,18 @@ def _put_after(alignment: Alignment) -> str | None:
                 _is_in(token, after) for token in last[:2]
             ):
                 return f"“{mark.phrase}” is “{other.phrase}” in the paragraph"
+    return None
+
+
+def _of_the_next(alignment: Alignment) -> str | None:
+    """Return that the claim says "now" of what is only the next in the paragraph: "the next contract"."""
+    words = [token.lower for token in alignment.claim.tokens]
+    if "now" not in words or COMING & set(words):
+        return None
+    for link in alignment.links:
+        before = alignment.paragraph.tokens[link.ground.position - 1].lower if link.ground.position else ""
+        if link.score == EXACT and before in COMING:
+            return f"“{link.claim.text}” is the {before} one in the paragraph"
     return None
 
 

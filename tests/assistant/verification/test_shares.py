@@ -80,3 +80,9 @@ def test_an_ordinal_week_may_be_numbered():
     paragraph = "The assessment must begin by the twentieth week and end by the thirtieth."
     assert number_conflict("The assessment begins by week twenty and ends by week thirty.", paragraph) is None
     assert number_conflict("The assessment begins by week ten.", paragraph) is not None
+
+
+def test_a_year_of_the_event_is_not_taken_for_the_date_of_the_source():
+    paragraph = "The practice had noted possible dementia in 2017, and its letter was filed."
+    assert verify("In 2017 the practice noted possible dementia, and its letter was filed.", paragraph).score > 0
+    assert not verify("In 2015 the practice noted possible dementia, and its letter was filed.", paragraph).supported
