@@ -74,6 +74,13 @@ class Alignment:
             shares[piece] = shares.get(piece, 0.0) + link.claim.weight / total
         return shares
 
+    def share_after(self, position: int) -> float:
+        """Return the share of the linked weight that rests on what follows one token of the paragraph in its sentence."""
+        sentence = self.paragraph.tokens[position].sentence
+        total = sum(link.claim.weight for link in self.links) or 1.0
+        after = (link for link in self.links if link.ground.sentence == sentence and link.ground.position > position)
+        return sum(link.claim.weight for link in after) / total
+
     @property
     def uncovered(self) -> tuple[Token, ...]:
         """Return the words of the claim that rest on nothing in the ground."""
