@@ -75,7 +75,7 @@ class Alignment:
         return shares
 
     def share_after(self, position: int) -> float:
-        """Return the share of the linked weight that rests on what follows one token of the paragraph in its sentence."""
+        """Return the share of the linked weight that rests on what follows a token of the paragraph in its sentence."""
         sentence = self.paragraph.tokens[position].sentence
         total = sum(link.claim.weight for link in self.links) or 1.0
         after = (link for link in self.links if link.ground.sentence == sentence and link.ground.position > position)

@@ -163,9 +163,26 @@ def _is_stated(claim: Text, authority: str | None) -> bool:
 def _request_made_fact(alignment: Alignment, authority: str | None) -> str | None:
     if _is_left_open(alignment):
         return None
-    if authority == RECOMMENDED or (_is_stated(alignment.claim, authority) and _governing(alignment, _list("asked"))):
-        return "what was asked for is stated as done"
-    return None
+    asked = authority == RECOMMENDED or (
+        _is_stated(alignment.claim, authority) and (_governing(alignment, _list("asked")) or _is_ordered(alignment))
+    )
+    return "what was asked for is stated as done" if asked else None
+
+
+def _is_ordered(alignment: Alignment) -> bool:
+    """Return whether the claim rests on sentences that tell somebody to do something: "Ensure that visits are made"."""
+    if _orders(alignment.claim, 0):
+        return False
+    text = alignment.paragraph
+    total = sum(link.claim.weight for link in alignment.links) or 1.0
+    ordered = {number for number in alignment.sentences if _orders(text, number)}
+    return sum(link.claim.weight for link in alignment.links if link.ground.sentence in ordered) / total >= GOVERNED
+
+
+def _orders(text: Text, sentence: int) -> bool:
+    """Return whether a sentence begins with an order, not with a noun of the same form ("increase in referrals")."""
+    words = [token.lower for token in text.tokens if token.sentence == sentence and token.lower.isalpha()][:2]
+    return len(words) == 2 and words[0] in _list("orders") and words[1] not in _list("after_noun")
 
 
 def _plan_made_fact(alignment: Alignment, authority: str | None) -> str | None:

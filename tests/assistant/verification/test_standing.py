@@ -62,3 +62,33 @@ def test_a_procedure_may_be_told_in_the_present():
     assert verify(
         "The midwife tells the social worker on the day labour begins.", paragraph, authority="procedure says"
     ).supported
+
+
+ORDER = (
+    "Improve the timeliness of visits to children in care. Ensure that managers read every plan before it is agreed."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Managers read every plan before it is agreed.",
+        "The council has improved the timeliness of visits to children in care.",
+    ],
+)
+def test_what_a_sentence_orders_is_not_done(claim):
+    assert not verify(claim, ORDER, authority="inspector judged").supported
+
+
+@pytest.mark.parametrize(
+    "claim", ["Managers should read every plan before it is agreed.", "Ensure that managers read every plan."]
+)
+def test_an_order_is_kept_as_an_order(claim):
+    assert verify(claim, ORDER, authority="inspector judged").supported
+
+
+def test_a_noun_that_begins_a_sentence_orders_nothing():
+    paragraph = "Increase in referrals from schools has been rapid since the spring."
+    assert verify(
+        "The increase in referrals from schools has been rapid.", paragraph, authority="inspector judged"
+    ).supported
