@@ -9,7 +9,7 @@ from assistant.verification import verify
 
 QUESTIONS = (
     "What did the review find about the father?",
-    "Who recorded the name of the father?",
+    "What did health visitors record about the father?",
     "What should agencies record after a conversation with the father?",
 )
 
