@@ -50,16 +50,16 @@ class StoredParagraph:
     @cached_property
     def stems(self) -> ParagraphStems:
         """Stems of its words and of those it stands under; kept, since one search after another meets it."""
-        return ParagraphStems.of(" ".join(self._words))
+        return ParagraphStems.of(self.words)
 
     def names(self, name: str) -> bool:
         """Return whether a name, written so, is in its words or in those it stands under."""
-        return any(name in words for words in self._words)
+        return name in self.words
 
     @property
-    def _words(self) -> tuple[str, ...]:
-        """Its text, the words that lead into it, its heading."""
-        return (self.paragraph.text, self.paragraph.stem, *self.paragraph.section[-1:])
+    def words(self) -> str:
+        """Return its text, with the words that lead into it and its heading."""
+        return " ".join((self.paragraph.text, self.paragraph.stem, *self.paragraph.section[-1:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,15 +67,9 @@ def missing(concepts: Sequence[Concept], presences: Sequence[float]) -> tuple[Co
     return tuple(concept for concept, held in zip(concepts, presences, strict=True) if held < HELD)
 
 
-def text_of(stored: StoredParagraph) -> str:
-    """Return a paragraph with the words it stands under."""
-    paragraph = stored.paragraph
-    return " ".join((paragraph.text, paragraph.stem, *paragraph.section[-1:]))
-
-
 def _laid(concepts: Sequence[Concept], one: ReadParagraph) -> Laid:
     stored = one.scored.stored
-    text, name = text_of(stored), _name_of(stored.document)
+    text, name = stored.words, _name_of(stored.document)
     named = [presence(concept, name) for concept in concepts]
     presences = tuple(max(presence(concept, text), held) for concept, held in zip(concepts, named, strict=True))
     return Laid(

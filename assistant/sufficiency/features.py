@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.reading import ReadParagraph
 from assistant.sufficiency.asked import Asked, Thing, asked, counted_concepts, names_one, tells
-from assistant.sufficiency.evidence import Laid, concepts_asked, lay, missing, text_of
+from assistant.sufficiency.evidence import Laid, concepts_asked, lay, missing
 from assistant.sufficiency.premises import (
     addressee_of,
     is_contrary,
@@ -148,7 +148,7 @@ def _subject_missing(question: str, concepts: Sequence[Concept], laid: Sequence[
     subject = subject_of(question, concepts)
     if not subject:
         return 0.0
-    return 1 - max((share_in(subject, text_of(one.stored)) for one in laid), default=0.0)
+    return 1 - max((share_in(subject, one.stored.words) for one in laid), default=0.0)
 
 
 def _nearest(laid: Sequence[Laid]) -> list[tuple[str, Kind]]:

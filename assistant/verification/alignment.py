@@ -60,8 +60,7 @@ class Alignment:
     def share_of_clause(self, position: int) -> float:
         """Return the share of the linked weight that rests on the clause of one token of the paragraph."""
         clause = self.paragraph.tokens[position].clause
-        total = sum(link.claim.weight for link in self.links) or 1.0
-        return sum(link.claim.weight for link in self.links if link.ground.clause == clause) / total
+        return self.share_on(lambda token: token.clause == clause)
 
     @cached_property
     def shares_of_pieces(self) -> dict[int, float]:
@@ -77,9 +76,16 @@ class Alignment:
     def share_after(self, position: int) -> float:
         """Return the share of the linked weight that rests on what follows a token of the paragraph in its sentence."""
         sentence = self.paragraph.tokens[position].sentence
+        return self.share_on(lambda token: token.sentence == sentence and token.position > position)
+
+    def share_of_sentences(self, sentences: Collection[int]) -> float:
+        """Return the share of the linked weight that rests on these sentences of the paragraph."""
+        return self.share_on(lambda token: token.sentence in sentences)
+
+    def share_on(self, accepted: Callable[[Token], bool]) -> float:
+        """Return the share of the linked weight that rests on tokens of the paragraph that are accepted."""
         total = sum(link.claim.weight for link in self.links) or 1.0
-        after = (link for link in self.links if link.ground.sentence == sentence and link.ground.position > position)
-        return sum(link.claim.weight for link in after) / total
+        return sum(link.claim.weight for link in self.links if accepted(link.ground)) / total
 
     @property
     def uncovered(self) -> tuple[Token, ...]:

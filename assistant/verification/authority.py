@@ -173,10 +173,8 @@ def _is_ordered(alignment: Alignment) -> bool:
     """Return whether the claim rests on sentences that tell somebody to do something: "Ensure that visits are made"."""
     if _orders(alignment.claim, 0):
         return False
-    text = alignment.paragraph
-    total = sum(link.claim.weight for link in alignment.links) or 1.0
-    ordered = {number for number in alignment.sentences if _orders(text, number)}
-    return sum(link.claim.weight for link in alignment.links if link.ground.sentence in ordered) / total >= GOVERNED
+    ordered = {number for number in alignment.sentences if _orders(alignment.paragraph, number)}
+    return alignment.share_of_sentences(ordered) >= GOVERNED
 
 
 def _orders(text: Text, sentence: int) -> bool:

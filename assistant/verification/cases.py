@@ -63,14 +63,9 @@ def _rule_of_one(alignment: Alignment) -> str | None:
         return None
     for number in alignment.sentences:
         sentence = alignment.paragraph.sentences[number]
-        if IN_ONE.match(sentence) and _share(number, alignment) >= MOST:
+        if IN_ONE.match(sentence) and alignment.share_of_sentences({number}) >= MOST:
             return "the paragraph tells it of one case"
     return None
-
-
-def _share(sentence: int, alignment: Alignment) -> float:
-    total = sum(link.claim.weight for link in alignment.links) or 1.0
-    return sum(link.claim.weight for link in alignment.links if link.ground.sentence == sentence) / total
 
 
 def _wider_group(alignment: Alignment) -> str | None:

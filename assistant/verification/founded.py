@@ -64,7 +64,7 @@ def _by_pronoun(alignment: Alignment) -> bool:
     return any(
         token.lower == "each"
         and (_is_last(token, alignment) or alignment.paragraph.tokens[token.position + 1].weight == 0)
-        and _share_of_sentence(token.sentence, alignment) >= MOST
+        and alignment.share_of_sentences({token.sentence}) >= MOST
         for token in alignment.ground
     )
 
@@ -75,15 +75,10 @@ def _by_same_word(alignment: Alignment) -> bool:
         token.lower == "all"
         and not _is_last(token, alignment)
         and alignment.paragraph.tokens[token.position + 1].lower in listed("quantifiers", "counted")
-        and _share_of_sentence(token.sentence, alignment) >= MOST
+        and alignment.share_of_sentences({token.sentence}) >= MOST
         for token in alignment.ground
     )
 
 
 def _is_last(token: Token, alignment: Alignment) -> bool:
     return token.position + 1 >= len(alignment.paragraph.tokens)
-
-
-def _share_of_sentence(sentence: int, alignment: Alignment) -> float:
-    total = sum(link.claim.weight for link in alignment.links) or 1.0
-    return sum(link.claim.weight for link in alignment.links if link.ground.sentence == sentence) / total

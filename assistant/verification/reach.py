@@ -51,9 +51,8 @@ def share_closed(alignment: Alignment, found: Found) -> float:
     before = [token for token in same if token.clause < own_clause]
     if not before or len(after) > TRAILING or any(token.clause != own_clause for token in after):
         return 0.0
-    total = sum(link.claim.weight for link in alignment.links) or 1.0
     positions = {token.position for token in before}
-    return sum(link.claim.weight for link in alignment.links if link.ground.position in positions) / total
+    return alignment.share_on(lambda token: token.position in positions)
 
 
 def _reached(text: Text, position: int) -> frozenset[int]:

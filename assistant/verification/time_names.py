@@ -7,9 +7,10 @@ from assistant.verification.measures import MONTHS
 from assistant.verification.quantities import months
 from assistant.verification.words import Token, read
 
-TIME_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter".split()  # noqa: SIM905
-)
+TIME_NAMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "spring", "summer", "autumn", "winter", "christmas", "easter",
+})  # fmt: skip
 SEASONS = {
     "spring": frozenset({"march", "april", "may"}),
     "summer": frozenset({"june", "july", "august"}),
