@@ -13,6 +13,7 @@ from assistant.verification.cases import case_conflict
 from assistant.verification.causes import cause_conflict
 from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
+from assistant.verification.doers import doer_conflict
 from assistant.verification.entailment import Entailment
 from assistant.verification.meaning import Meaning
 from assistant.verification.names import name_conflict
@@ -22,7 +23,6 @@ from assistant.verification.poles import pole_conflict
 from assistant.verification.proportions import proportion_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
-from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
 from assistant.verification.timing import timing_conflict
@@ -129,7 +129,7 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or number_conflict(laid.claim.raw, paragraph.raw)
         or name_conflict(laid.claim, paragraph)
         or actor_conflict(laid, authority)
-        or role_conflict(laid)
+        or doer_conflict(laid)
         or agent_conflict(laid)
         or subject_conflict(laid)
         or many_conflict(laid)

@@ -1,0 +1,92 @@
+"""Holds who does a thing in a claim against who does it in the paragraph, statement by statement."""
+
+from collections.abc import Sequence
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.lexicon import listed
+from assistant.verification.links import compare
+from assistant.verification.mentions import wider
+from assistant.verification.people import Named
+from assistant.verification.statements import Statement
+from assistant.verification.words import Token
+
+ENOUGH = 0.4
+"""Share of what a claim says of somebody that one statement of the paragraph must hold to be the same deed."""
+AS_WELL = 0.8
+"""Share of the best statement's from which another is as good."""
+BACK = 2
+"""Sentences before a "they" or "this" in which whom it means may stand."""
+
+
+def doer_conflict(alignment: Alignment) -> str | None:
+    """Return who does in the claim what somebody else does in the paragraph, or None.
+
+    Nobody is held against a paragraph that does not say who does it, or says "they" soon after naming the claim's.
+    """
+    claim, paragraph = Named(alignment.claim), Named(alignment.paragraph)
+    who: list[Token] = []
+    for said in claim.statements:
+        who = who if _points(said.doer) else claim.agents(said.doer)
+        rivals = _same_deeds(said, alignment, claim, paragraph) if who else []
+        for head in who:
+            if rivals and all(_is_other(head, said, rival, claim, paragraph) for rival in rivals):
+                return f"“{head.text}” is not who does this in the paragraph"
+    return None
+
+
+def _points(words: Sequence[Token]) -> bool:
+    """Return whether a subject only points to one before it: they, it, this."""
+    return bool(words) and all(token.lower in listed("actors", "pointing") for token in words)
+
+
+def _same_deeds(said: Statement, alignment: Alignment, claim: Named, paragraph: Named) -> list[Statement]:
+    """Return the statements of the paragraph that hold most of what is said of somebody."""
+    told = claim.told(said)
+    total = sum(token.weight for token in told)
+    if len(told) < 2:
+        return []
+    scored = [(_held(told, other, alignment, paragraph) / total, other) for other in paragraph.statements]
+    best = max((score for score, _ in scored), default=0.0)
+    return [other for score, other in scored if score >= AS_WELL * best] if best >= ENOUGH else []
+
+
+def _held(told: Sequence[Token], other: Statement, alignment: Alignment, paragraph: Named) -> float:
+    """Return the weight of the words that a statement of the paragraph holds."""
+    held = {token.position for token in paragraph.told(other)}
+    return sum(
+        token.weight
+        * max(
+            (option.score for option in alignment.options.get(token, ()) if option.ground.position in held),
+            default=0.0,
+        )
+        for token in told
+    )
+
+
+def _is_other(head: Token, said: Statement, rival: Statement, claim: Named, paragraph: Named) -> bool:
+    """Return whether the paragraph says who does it and that is not the claim's."""
+    here = rival.verb.sentence
+    if not rival.doer or said.is_undergone != rival.is_undergone:
+        return False
+    if any(token.lower in listed("actors", "pointing") or paragraph.is_pronoun(token) for token in rival.doer):
+        return not any(_is_same(head, token, claim, paragraph) for token in paragraph.within(here - BACK, here))
+    if not paragraph.agents(rival.doer) or _is_nameless(head, said, rival):
+        return False
+    told = paragraph.told(rival) if compare(said.verb, rival.verb)[0] > 0 else []
+    others = (token for token in paragraph.within(here, here) if token not in told)
+    return not any(_is_same(head, token, claim, paragraph) for token in others)
+
+
+def _is_nameless(head: Token, said: Statement, rival: Statement) -> bool:
+    """Return whether the paragraph has initials where the claim has the kind of body that they may stand for."""
+    initials = any(token.text.isupper() and len(token.text) > 1 for token in rival.doer)
+    others = any(token.weight > 0 and token is not head for token in said.doer)
+    return initials and not others and head.lower in listed("actors", "bodies")
+
+
+def _is_same(head: Token, token: Token, claim: Named, paragraph: Named) -> bool:
+    mine, theirs = claim.actor_at(head), paragraph.actor_at(token)
+    if mine and theirs:
+        return mine in wider(theirs)
+    score, sign = compare(head, token)
+    return score > 0 and sign > 0 and token.weight > 0

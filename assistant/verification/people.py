@@ -1,0 +1,89 @@
+"""Finds in a text who can do a thing, by the actors that it names and by nouns such as "panel" and "adviser"."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from assistant.verification.actors import PUBLIC
+from assistant.verification.lexicon import listed
+from assistant.verification.mentions import ANYBODY, Mention, mentions
+from assistant.verification.statements import Statement, heads, statements
+from assistant.verification.tags import tags
+from assistant.verification.words import Text, Token
+
+
+class Named:
+    """A text with the actors that it names and the statements that it makes."""
+
+    def __init__(self, text: Text) -> None:
+        """Take a text to read."""
+        self.text = text
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return what is said of whom, in the order of the verbs."""
+        return statements(self.text)
+
+    @cached_property
+    def _tags(self) -> tuple[str, ...]:
+        return tags(self.text)
+
+    @cached_property
+    def _mentions(self) -> dict[int, Mention]:
+        """Return the actor named at each token; "workers" after "youth justice" belongs to it."""
+        found: dict[int, Mention] = {}
+        for mention in mentions(self.text):
+            found.update(dict.fromkeys(range(mention.position, mention.last + 1), mention))
+        for token in self.text.tokens:
+            before, own = found.get(token.position - 1), found.get(token.position)
+            if (
+                before
+                and before.sentence == token.sentence
+                and before.actor not in ANYBODY | PUBLIC
+                and (own is None or own.actor in ANYBODY)
+                and _singular(token.lower) in listed("actors", "workers")
+            ):
+                found[token.position] = before
+        return found
+
+    def actor_at(self, token: Token) -> str | None:
+        """Return the actor of whose name a token is a part, or None."""
+        mention = self._mentions.get(token.position)
+        return mention.actor if mention else None
+
+    def is_pronoun(self, token: Token) -> bool:
+        """Return whether a token stands for a name."""
+        return self._tags[token.position].startswith("PN")
+
+    def within(self, first: int, last: int) -> list[Token]:
+        """Return the tokens from one sentence to another, from 0."""
+        return [token for token in self.text.tokens if first <= token.sentence <= last]
+
+    def agents(self, words: Sequence[Token]) -> list[Token]:
+        """Return the words that say who it is, of those who can do a thing and are not just anybody."""
+        return [head for head in heads(words, self._tags) if self._is_agent(head)]
+
+    def _is_agent(self, head: Token) -> bool:
+        actor = self.actor_at(head)
+        if actor:
+            return actor not in ANYBODY | PUBLIC
+        initials = head.text.isupper() and len(head.text) > 1
+        return initials or _singular(head.lower) in listed("actors", "doers")
+
+    def told(self, said: Statement) -> list[Token]:
+        """Return the words of content that say what somebody does, up to where another thing is said."""
+        found = [*said.subject, said.verb, *said.rest]
+        for other in self.statements[self.statements.index(said) + 1 :]:
+            if (
+                other.verb.sentence != said.verb.sentence
+                or other.is_joined
+                or other.subject == said.subject
+                or self.agents(other.doer)
+            ):
+                break
+            found += [*other.subject, other.verb, *other.rest]
+        doer = set(said.doer)
+        return [token for token in dict.fromkeys(found) if token.weight > 0 and token not in doer]
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
