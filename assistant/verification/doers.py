@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import listed
 from assistant.verification.links import compare
-from assistant.verification.mentions import wider
+from assistant.verification.mentions import stands_for
 from assistant.verification.people import Named
 from assistant.verification.statements import Statement
 from assistant.verification.words import Token
 
 ENOUGH = 0.4
 """Share of what a claim says of somebody that one statement of the paragraph must hold to be the same deed."""
+SOME = 0.25
+"""The same from which a statement shows that the claim's own does something of the kind."""
 AS_WELL = 0.8
 """Share of the best statement's from which another is as good."""
 BACK = 2
@@ -24,30 +26,35 @@ def doer_conflict(alignment: Alignment) -> str | None:
     Nobody is held against a paragraph that does not say who does it, or says "they" soon after naming the claim's.
     """
     claim, paragraph = Named(alignment.claim), Named(alignment.paragraph)
-    who: list[Token] = []
     for said in claim.statements:
-        who = who if _points(said.doer) else claim.agents(said.doer)
-        rivals = _same_deeds(said, alignment, claim, paragraph) if who else []
+        who = claim.agents(said.doer)
+        deeds = _deeds(said, alignment, claim, paragraph) if who else []
+        rivals = _rivals(said, deeds)
         for head in who:
-            if rivals and all(_is_other(head, said, rival, claim, paragraph) for rival in rivals):
+            does = any(
+                share >= SOME and any(_is_same(head, token, claim, paragraph) for token in deed.doer)
+                for share, deed in deeds
+            )
+            if rivals and not does and all(_is_other(head, said, rival, claim, paragraph) for rival in rivals):
                 return f"“{head.text}” is not who does this in the paragraph"
     return None
 
 
-def _points(words: Sequence[Token]) -> bool:
-    """Return whether a subject only points to one before it: they, it, this."""
-    return bool(words) and all(token.lower in listed("actors", "pointing") for token in words)
-
-
-def _same_deeds(said: Statement, alignment: Alignment, claim: Named, paragraph: Named) -> list[Statement]:
-    """Return the statements of the paragraph that hold most of what is said of somebody."""
+def _deeds(said: Statement, alignment: Alignment, claim: Named, paragraph: Named) -> list[tuple[float, Statement]]:
+    """Return the statements of the paragraph with the share that each holds of what is said of somebody."""
     told = claim.told(said)
     total = sum(token.weight for token in told)
     if len(told) < 2:
         return []
-    scored = [(_held(told, other, alignment, paragraph) / total, other) for other in paragraph.statements]
-    best = max((score for score, _ in scored), default=0.0)
-    return [other for score, other in scored if score >= AS_WELL * best] if best >= ENOUGH else []
+    return [(_held(told, other, alignment, paragraph) / total, other) for other in paragraph.statements]
+
+
+def _rivals(said: Statement, deeds: Sequence[tuple[float, Statement]]) -> list[Statement]:
+    """Return the statements that hold most of it, or those of them with the same verb where the best has it."""
+    best = max((share for share, _ in deeds), default=0.0)
+    found = [(share, deed) for share, deed in deeds if best >= ENOUGH and share >= AS_WELL * best]
+    alike = [(share, deed) for share, deed in found if compare(said.verb, deed.verb)[0] > 0]
+    return [deed for _, deed in (alike if any(share == best for share, _ in alike) else found)]
 
 
 def _held(told: Sequence[Token], other: Statement, alignment: Alignment, paragraph: Named) -> float:
@@ -70,10 +77,11 @@ def _is_other(head: Token, said: Statement, rival: Statement, claim: Named, para
         return False
     if any(token.lower in listed("actors", "pointing") or paragraph.is_pronoun(token) for token in rival.doer):
         return not any(_is_same(head, token, claim, paragraph) for token in paragraph.within(here - BACK, here))
+    if paragraph.is_anybody(rival.doer):
+        return not any(_is_same(head, token, claim, paragraph) for token in paragraph.within(here - BACK, here))
     if not paragraph.agents(rival.doer) or _is_nameless(head, said, rival):
         return False
-    told = paragraph.told(rival) if compare(said.verb, rival.verb)[0] > 0 else []
-    others = (token for token in paragraph.within(here, here) if token not in told)
+    others = rival.doer if compare(said.verb, rival.verb)[0] > 0 else paragraph.within(here, here)
     return not any(_is_same(head, token, claim, paragraph) for token in others)
 
 
@@ -87,6 +95,6 @@ def _is_nameless(head: Token, said: Statement, rival: Statement) -> bool:
 def _is_same(head: Token, token: Token, claim: Named, paragraph: Named) -> bool:
     mine, theirs = claim.actor_at(head), paragraph.actor_at(token)
     if mine and theirs:
-        return mine in wider(theirs)
+        return mine in stands_for(theirs)
     score, sign = compare(head, token)
-    return score > 0 and sign > 0 and token.weight > 0
+    return score > 0 and sign > 0 and paragraph.is_noun(token)

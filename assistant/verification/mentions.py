@@ -53,6 +53,18 @@ def _forms(words: str) -> set[str]:
 
 
 @cache
+def stands_for(actor: str) -> frozenset[str]:
+    """Return the actor and the wider ones that may stand for it, short of those so wide that they are anybody."""
+    found, waiting = {actor}, [actor]
+    while waiting:
+        one = waiting.pop()
+        parents = () if one in ANYBODY and one != actor else _entries().get(one, {"within": ()})["within"]
+        waiting += [parent for parent in parents if parent not in found]
+        found.update(parents)
+    return frozenset(found)
+
+
+@cache
 def wider(actor: str) -> frozenset[str]:
     """Return the actor and all the wider actors that may stand for it in a claim."""
     found, waiting = {actor}, [actor]

@@ -54,6 +54,10 @@ class Named:
         """Return whether a token stands for a name."""
         return self._tags[token.position].startswith("PN")
 
+    def is_noun(self, token: Token) -> bool:
+        """Return whether a token is a noun or says whose."""
+        return self._tags[token.position].startswith(("N", "POS", "A"))
+
     def within(self, first: int, last: int) -> list[Token]:
         """Return the tokens from one sentence to another, from 0."""
         return [token for token in self.text.tokens if first <= token.sentence <= last]
@@ -61,6 +65,11 @@ class Named:
     def agents(self, words: Sequence[Token]) -> list[Token]:
         """Return the words that say who it is, of those who can do a thing and are not just anybody."""
         return [head for head in heads(words, self._tags) if self._is_agent(head)]
+
+    def is_anybody(self, words: Sequence[Token]) -> bool:
+        """Return whether words name only such people as anybody may be: staff, professionals."""
+        found = heads(words, self._tags)
+        return bool(found) and all(self.actor_at(head) in ANYBODY - {"people"} for head in found)
 
     def _is_agent(self, head: Token) -> bool:
         actor = self.actor_at(head)

@@ -152,6 +152,8 @@ class _Sentence:
         words = [token for token in self.tokens[start:first] if self.tag[token.position] not in BETWEEN]
         words = _without_opening(words, self.tag)
         link = self.tokens[start - 1] if start else None
+        if before and link is before[-1].verb and self._opens_below(before[-1]):
+            return before[-1].subject
         if any(self.tag[token.position].startswith((*NOUNS, "PN", "DT")) for token in words):
             return (*self._joined(start, link), *words)
         if link is not None and (link.lower in RELATIVE) and self.tag[link.position] != "DT0":
