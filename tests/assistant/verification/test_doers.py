@@ -11,7 +11,7 @@ PANELS = (
 )
 HUB = (
     "The outreach centre works hard to keep children safe: a nurse is based there two days a week, and staff "
-    "walk children home. Learning from audits is shared well through discussion forums. Drivers who carry children to "
+    "walk children home. Learning from audits is shared well through discussion forums. Teachers who take children to "
     "school usually check that an adult is at home."
 )
 
@@ -23,7 +23,7 @@ HUB = (
         ("The head of procurement visits drivers every week and closely checks their vehicles.", PANELS),
         ("Neighbouring authorities refer all lost children to Harrowmere family services.", PANELS),
         ("A social worker is based at the outreach centre two days a week.", HUB),
-        ("Youth officers who carry children to school usually check that an adult is at home.", HUB),
+        ("Nurses who take children to school usually check that an adult is at home.", HUB),
     ],
 )
 def test_what_another_body_or_person_of_the_paragraph_does_is_dropped(claim, paragraph):
@@ -36,8 +36,8 @@ def test_what_another_body_or_person_of_the_paragraph_does_is_dropped(claim, par
         ("The unborn baby group makes sure that the needs of these babies are considered early.", PANELS),
         ("The transport officer visits drivers every week and closely checks their vehicles.", PANELS),
         ("The police refer all lost children to Harrowmere family services.", PANELS),
-        ("A nurse is based at the outreach centre two days a week.", HUB),
-        ("Drivers who carry children to school usually check that an adult is at home.", HUB),
+        ("A nurse is based there two days a week, and staff walk children home.", HUB),
+        ("Teachers who take children to school usually check that an adult is at home.", HUB),
     ],
 )
 def test_what_the_same_one_does_is_kept(claim, paragraph):
