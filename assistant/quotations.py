@@ -8,6 +8,9 @@ SHORT = 45
 """Words up to which a paragraph is quoted whole."""
 FURTHEST = 2
 """Sentences before the chosen one that may be quoted with it."""
+LONGEST_NAME = 10
+"""Words of a body's name."""
+_SMALL = frozenset({"of", "the", "for", "and", "in"})
 _LEANS = re.compile(
     r"(?:This|These|Those|That|It|Its|They|Their|Them|He|She|His|Her|Such|However|Therefore|Consequently|Nevertheless"
     r"|Also|Moreover|Furthermore|In addition|As a result|As a consequence|For example|For instance|But|And|So"
@@ -30,12 +33,13 @@ def quotation(paragraph: ReadParagraph) -> str:
 
     A sentence that leans on the one before it ("This meant that …") is quoted together with that one. A sentence with a
     telephone number is never quoted, since somebody might ring it, nor one that only opens a list. Returns "" where no
-    sentence is left, and for a paragraph that gives orders to a machine, which is evidence of nothing.
+    sentence is left, for a paragraph that is only somebody's name, which says nothing, and for one that gives orders to
+    a machine, which is evidence of nothing.
     """
     text = paragraph.scored.stored.paragraph.text
     parts = paragraph.sentences
     quotable = [place for place, part in enumerate(parts) if not _is_withheld(part.text)]
-    if not quotable or addresses_a_machine(text):
+    if not quotable or is_only_a_name(text) or addresses_a_machine(text):
         return ""
     if len(quotable) == len(parts) and (len(text.split()) <= SHORT or len(parts) == 1):
         return text
@@ -62,6 +66,16 @@ def addresses_a_machine(text: str) -> bool:
     (True, False)
     """
     return _ORDERS.search(text) is not None
+
+
+def is_only_a_name(text: str) -> bool:
+    """Return whether a text is the name of a body and no more, as on a title page.
+
+    >>> is_only_a_name("Corvenshire Safeguarding Adults Board"), is_only_a_name("Supervision was rare.")
+    (True, False)
+    """
+    words = [word for word in text.split() if word not in _SMALL]
+    return 1 < len(words) <= LONGEST_NAME and all(word[0].isupper() and word[-1].isalpha() for word in words)
 
 
 def _is_withheld(sentence: str) -> bool:

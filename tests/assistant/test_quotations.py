@@ -70,3 +70,13 @@ def test_paragraph_that_gives_orders_to_a_machine_is_evidence_of_nothing():
 
 def test_sentence_that_only_opens_a_list_is_left_out():
     assert quotation(read("The multi-agency response to children who are exploited, including:", 0)) == ""
+
+
+@pytest.mark.parametrize("text", ["Harrowmere Safeguarding Children Partnership", "Board for the Safety of Adults"])
+def test_name_of_a_body_alone_is_left_out(text):
+    assert quotation(read(text, 0)) == ""
+
+
+@pytest.mark.parametrize("text", ["Supervision was rare.", "Timely referral to other services", "Father"])
+def test_short_paragraph_that_says_something_is_quoted(text):
+    assert quotation(read(text, 0)) == text
