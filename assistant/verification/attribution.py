@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from assistant.verification.findings import without_judges
 from assistant.verification.speakers import is_speaker
 
 FRAME = re.compile(
@@ -92,6 +93,7 @@ def without_speaker(claim: str, paragraph: str, authority: str | None) -> str:
 
 def without_both(claim: str, paragraph: str, authority: str | None) -> str:
     """Return what a claim says, without who says it where that fits the paragraph, and without its source's date."""
+    claim = without_judges(claim, paragraph, authority)
     said = without_speaker(claim, paragraph, authority)
     return said if said != claim else without_speaker(without_source(claim, paragraph), paragraph, authority)
 
