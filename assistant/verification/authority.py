@@ -4,43 +4,18 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import graded, listed
 from assistant.verification.mentions import mentions
 from assistant.verification.phrases import Found, find
+from assistant.verification.plans import RULES, is_left_open, is_stated, plan_conflict
 from assistant.verification.reach import share_closed, share_reached
 from assistant.verification.words import Text
 
 REPORTED = "agency reported"
 RECOMMENDED = "review recommended"
-RULES = frozenset({"procedure says", "statutory guidance says"})
-"""Statements that lay down what is to be done, in the present tense as well."""
 GOVERNED = 0.5
 """Share of a claim's weight that must rest on what follows "told us that" or "plans to" for it to govern the claim."""
 PRONOUNS = frozenset({"they", "we", "he", "she", "it"})
 NOT_SPEAKING = frozenset({"where", "who", "be", "been", "was", "were", "is", "are", "not"})
 """What stands before "feel" or "told" where nobody reports anything: "where they feel safe", "must be told"."""
-MOSTLY = 0.7
-ACHIEVED = frozenset(
-    [
-        "helped",
-        "helping",
-        "helps",
-        "able",
-        "enabled",
-        "managed",
-        "continued",
-        "continues",
-        "led",
-        "begun",
-        "started",
-        "has",
-        "had",
-        "have",
-        "used",
-    ]
-)
-"""Words before "to improve" after which it did improve."""
-PERFECT = frozenset({"has", "have", "had"})
 SAYING = frozenset({"confirmed", "confirms", "claimed", "told", "stated"})
-BEGUN = frozenset({"has begun"})
-"""What leaves open whether a thing is finished, but not whether it was begun."""
 REPORTED_TO = frozenset({"reported to", "reports to"})
 THAT = 9
 """Tokens after "reported to" within which its "that" comes."""
@@ -58,7 +33,7 @@ def authority_conflict(alignment: Alignment, authority: str | None) -> str | Non
         _report_made_fact(alignment, authority)
         or _word_put_in_mouth(alignment, authority)
         or _request_made_fact(alignment, authority)
-        or _plan_made_fact(alignment, authority)
+        or plan_conflict(alignment, authority)
         or _rule_changed(alignment)
     )
 
@@ -141,30 +116,11 @@ def _is_attributed(alignment: Alignment) -> bool:
     return any(found.first not in within for found in find(alignment.claim, _list("attributed")))
 
 
-def _is_left_open(alignment: Alignment) -> bool:
-    """Return whether a claim itself asks, plans or expects, by a word that is no part of what is planned."""
-    marks = {
-        position
-        for found in find(alignment.paragraph, _list("asked") | _list("planned") | _list("planning"))
-        for position in range(found.first, found.last + 1)
-    }
-    within = {
-        link.claim.position for link in alignment.links if link.score == 1.0 and link.ground.position not in marks
-    }
-    words = (_list("asked") | _list("asking") | _list("planned") | _list("planning")) - BEGUN
-    return any(found.first not in within for found in find(alignment.claim, words))
-
-
-def _is_stated(claim: Text, authority: str | None) -> bool:
-    """Return whether a claim says that something is so; a procedure lays it down in the same words."""
-    return authority not in RULES or bool(find(claim, _list("done")))
-
-
 def _request_made_fact(alignment: Alignment, authority: str | None) -> str | None:
-    if _is_left_open(alignment):
+    if is_left_open(alignment):
         return None
     asked = authority == RECOMMENDED or (
-        _is_stated(alignment.claim, authority) and (_governing(alignment, _list("asked")) or _is_ordered(alignment))
+        is_stated(alignment.claim, authority) and (_governing(alignment, _list("asked")) or _is_ordered(alignment))
     )
     return "what was asked for is stated as done" if asked else None
 
@@ -181,38 +137,6 @@ def _orders(text: Text, sentence: int) -> bool:
     """Return whether a sentence begins with an order, not with a noun of the same form ("increase in referrals")."""
     words = [token.lower for token in text.tokens if token.sentence == sentence and token.lower.isalpha()][:2]
     return len(words) == 2 and words[0] in _list("orders") and words[1] not in _list("after_noun")
-
-
-def _plan_made_fact(alignment: Alignment, authority: str | None) -> str | None:
-    if _is_left_open(alignment) or not _is_stated(alignment.claim, authority):
-        return None
-    if _is_in_hand(alignment):
-        return "what is being done is stated as done"
-    in_clause = any(
-        alignment.share_of_clause(found.first) >= MOSTLY for found in find(alignment.paragraph, _list("pending"))
-    )
-    done = bool(find(alignment.claim, _list("done")))
-    if (in_clause and done) or _governing(
-        alignment, _list("planned") if done else _list("planned") - _list("unfinished")
-    ):
-        return "what was planned is stated as done"
-    return None
-
-
-def _is_in_hand(alignment: Alignment) -> bool:
-    """Return whether "is refreshing" or "in order to refresh" was made "has refreshed"."""
-    for link in alignment.links:
-        said = {token.lower for token in alignment.claim.tokens[max(0, link.claim.position - 3) : link.claim.position]}
-        if not (link.claim.lower.endswith("ed") and said & PERFECT):
-            continue
-        before = [
-            token.lower for token in alignment.paragraph.tokens[max(0, link.ground.position - 3) : link.ground.position]
-        ]
-        if link.ground.lower.endswith("ing") and link.claim.stem == link.ground.stem and {"is", "are"} & set(before):
-            return True
-        if before[-1:] == ["to"] and link.claim.stem == link.ground.stem and not ACHIEVED & set(before):
-            return True
-    return False
 
 
 def _rule_changed(alignment: Alignment) -> str | None:

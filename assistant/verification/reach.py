@@ -38,6 +38,14 @@ def share_reached(alignment: Alignment, found: Found, *, but: Collection[int] = 
     )
 
 
+def reached(text: Text, found: Found) -> frozenset[int]:
+    """Return the positions of the words that one phrase of a text reaches."""
+    sentences = _reached(text, found.last)
+    return frozenset(
+        token.position for token in text.tokens if token.sentence in sentences and token.position > found.last
+    )
+
+
 def share_closed(alignment: Alignment, found: Found) -> float:
     """Return the share of the linked weight before a phrase that closes its sentence, 0 where it does not close it.
 
