@@ -20,16 +20,23 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHO = r"(?P<who>(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s)?(?:[\w'’-]+\s){0,4}?[\w'’-]+)"
 _SAYS = (
     "reports?|says?|states?|notes?|adds?|explains?|acknowledges?|accepts?|recogni[sz]es?|admits?|confirms?|considers?|"
-    "believes?|finds?|feels?|claims?|observes?|concludes?|points? out|tells us|comments?"
+    "believes?|finds?|feels?|claims?|observes?|concludes?|points? out|tells us|comments?|expects?|hopes?|anticipates?|"
+    "maintains?|insists?|promises?|declares?|indicates?|argues?|asserts?|pledges?|writes?"
 )
 _SAID = (
     "reported|said|stated|noted|added|explained|acknowledged|accepted|recogni[sz]ed|admitted|confirmed|considered|"
-    "believed|found|felt|claimed|observed|concluded|pointed out|judged|commented|identified|established|learned|learnt"
+    "believed|found|felt|claimed|observed|concluded|pointed out|judged|commented|identified|established|learned|learnt|"
+    "expected|hoped|anticipated|maintained|insisted|promised|declared|indicated|argued|asserted|pledged|wrote"
+)
+_MEANS = (
+    "promises?|pledges?|undertakes?|intends?|plans?|aims?|expects?|hopes?|means?|proposes?|promised|pledged|undertook|"
+    "intended|planned|aimed|expected|hoped|proposed|is committed|are committed|has committed itself|says it will|wants?"
 )
 _OWN = r"(?:found|saw|rated|graded|judged|considered|noted|observed|concluded|regarded|identified|thought)"
 LEADING = (
     re.compile(rf"^According to {_WHO},\s(?P<rest>.+)$"),
     re.compile(rf"^{_WHO}\s(?:also\s)?(?:{_SAYS}|{_SAID})\sthat,?\s(?P<rest>.+)$"),
+    re.compile(rf"^{_WHO}\s(?:also\s|now\s)?(?:{_MEANS})\sto\s(?P<rest>.+)$"),
     re.compile(
         rf"^{_WHO}\s(?:also\s)?(?:{_SAYS})\s(?P<rest>(?!to\b|on\b|by\b|about\b|with\b|for\b|and\b|in\b|of\b).+)$"
     ),

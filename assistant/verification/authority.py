@@ -19,6 +19,8 @@ SAYING = frozenset({"confirmed", "confirms", "claimed", "told", "stated"})
 REPORTED_TO = frozenset({"reported to", "reports to"})
 THAT = 9
 """Tokens after "reported to" within which its "that" comes."""
+QUESTION = 7
+"""Tokens before "should" among which the "whether" of its question stands."""
 NEXT_TO = 3
 """Tokens between who says so and the word for it."""
 
@@ -49,8 +51,17 @@ def _governing(alignment: Alignment, phrases: frozenset[str]) -> list[Found]:
         position for mention in mentions(alignment.paragraph) for position in range(mention.position, mention.last + 1)
     )
     found = find(alignment.paragraph, phrases | _list("harmless"))
+    found = [f for f in found if not _is_question(alignment.paragraph, f)]
     found = [f for f in found if f.phrase in phrases or (f.phrase in REPORTED_TO and _that_follows(alignment, f))]
     return [f for f in found if share_reached(alignment, f, but=said) >= GOVERNED]
+
+
+def _is_question(text: Text, found: Found) -> bool:
+    """Return whether a "should" stands in a question: "thresholds for whether children should be looked after"."""
+    if found.phrase not in {"should", "must", "ought to", "shall"}:
+        return False
+    before = [token for token in text.tokens[: found.first] if token.clause == text.tokens[found.first].clause]
+    return any(token.lower in {"whether", "when", "how", "what", "who", "which"} for token in before[-QUESTION:])
 
 
 def _that_follows(alignment: Alignment, found: Found) -> bool:

@@ -40,6 +40,8 @@ ACHIEVED = frozenset(
 """Words before "to improve" after which it did improve."""
 PERFECT = frozenset({"has", "have", "had"})
 THIS = frozenset({"this", "these", "it", "them", "that", "those"})
+NOUN_NEXT = frozenset({"is", "are", "was", "were", "of", "for", "in", "and", "or", "has", "have", "by", "at", "plans"})
+"""Words after "need" where it is a noun."""
 BEGUN = frozenset({"has begun"})
 """What leaves open whether a thing is finished, but not whether it was begun."""
 
@@ -78,7 +80,22 @@ def is_left_open(alignment: Alignment) -> bool:
         link.claim.position for link in alignment.links if link.score == 1.0 and link.ground.position not in marks
     }
     words = (words | _list("asking")) - BEGUN
-    return any(found.first not in within for found in find_loosely(alignment.claim, words))
+    return _needs(alignment.claim) or any(
+        found.first not in within for found in find_loosely(alignment.claim, words)
+    )
+
+
+def _needs(claim: Text) -> bool:
+    """Return whether somebody needs something in a claim: "councillors need direct contact", not "in need"."""
+    tokens = claim.tokens
+    return any(
+        token.lower == "need"
+        and 0 < token.position < len(tokens) - 1
+        and tokens[token.position - 1].weight > 0
+        and tokens[token.position + 1].lower not in NOUN_NEXT
+        and not {"who", "that", "which", "they", "what"} & {other.lower for other in tokens[: token.position]}
+        for token in tokens
+    )
 
 
 def _is_planned(alignment: Alignment) -> bool:
@@ -169,7 +186,7 @@ def _is_in_hand(alignment: Alignment) -> bool:
     """Return whether "is refreshing" or "in order to refresh" was made "has refreshed"."""
     for link in alignment.links:
         said = {token.lower for token in alignment.claim.tokens[max(0, link.claim.position - 3) : link.claim.position]}
-        if not (link.claim.lower.endswith("ed") and said & PERFECT):
+        if not (link.claim.text.endswith("ed") and not link.claim.text[0].isupper() and said & PERFECT):
             continue
         if _is_unfinished(alignment, link) and not alignment.could_rest(
             link, lambda other: not _is_unfinished(alignment, other)
