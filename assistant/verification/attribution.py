@@ -54,6 +54,13 @@ ASKED = (
 """A claim that says it was recommended."""
 ASKING = re.compile(r"\b(?:should|recommend\w*|must|needs? to)\b")
 OWN_NAME = re.compile(r"^(?P<own>[Tt]he (?:[\w-]+ )?[\w-]+?)(?:['’]s?)?(?: own)?(?=\s)")
+_HOPED = r"(?:expected|anticipated|hoped|planned|intended|envisaged|proposed|foreseen|scheduled|due|meant|designed|set|supposed)"
+PLANNED = (
+    re.compile(rf"^(?P<who>)It (?:was|is) (?:\w+ly )?{_HOPED} that\s(?P<rest>.+)$"),
+    re.compile(rf"^(?P<who>.+?\s)(?:is|are|was|were) (?:\w+ly |now |also )?{_HOPED} to\s(?P<rest>.+)$"),
+    re.compile(rf"^(?P<who>){_WHO.replace('who', 'agent')}\s(?:also\s|now\s)?(?:{_MEANS})\sto\s(?P<rest>.+)$"),
+)
+"""A claim that says that something is planned or hoped for."""
 PRONOUNS = frozenset({"it", "they", "we"})
 ASIDE = (
     re.compile(rf"^(?P<rest>.+?),\s{_WHO}\s(?:{_SAYS}|{_SAID})(?P<tail>,\s.+|\.?)$"),
@@ -108,6 +115,16 @@ def without_both(claim: str, paragraph: str, authority: str | None) -> str:
 def without_saying(claim: str, paragraph: str) -> str:
     """Return what a claim says, without the words that say who says so, whoever that is."""
     return _set_aside(claim, paragraph, bool)
+
+
+def without_plan(claim: str) -> str:
+    """Return what is planned or hoped for in a claim.
+
+    >>> without_plan("It was hoped that all visits would be made.")
+    'All visits would be made.'
+    """
+    found = next((found for found in (pattern.match(claim) for pattern in PLANNED) if found), None)
+    return _capital(found["who"] + found["rest"]) if found else claim
 
 
 def _set_aside(claim: str, paragraph: str, accepts: Callable[[str], bool]) -> str:

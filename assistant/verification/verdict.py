@@ -6,7 +6,7 @@ from functools import partial
 from assistant.verification.actors import actor_conflict
 from assistant.verification.agents import agent_conflict
 from assistant.verification.alignment import Alignment, align
-from assistant.verification.attribution import without_both, without_saying, without_source
+from assistant.verification.attribution import without_both, without_plan, without_saying, without_source
 from assistant.verification.authority import authority_conflict, is_report
 from assistant.verification.beginnings import is_beginning
 from assistant.verification.cases import case_conflict
@@ -109,7 +109,7 @@ def _is_repeated(claim: str, paragraph: str) -> bool:
 
 def _is_torn(claim: str, laid: Alignment, authority: str | None) -> bool:
     """Return whether the claim puts words together otherwise, with the words that say who says so and without them."""
-    texts = [laid.claim.raw, without_source(claim, laid.paragraph.raw)]
+    texts = [laid.claim.raw, without_source(claim, laid.paragraph.raw), without_plan(laid.claim.raw)]
     if is_report(laid, authority):
         texts.append(without_saying(laid.claim.raw, laid.paragraph.raw))
     return all(is_torn(align(read(text), laid.paragraph)) for text in dict.fromkeys(texts))
