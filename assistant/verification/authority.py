@@ -5,13 +5,11 @@ from assistant.verification.lexicon import graded, listed
 from assistant.verification.mentions import mentions
 from assistant.verification.phrases import Found, find
 from assistant.verification.plans import RULES, is_left_open, is_stated, plan_conflict
-from assistant.verification.reach import share_closed, share_reached
+from assistant.verification.reach import GOVERNED, is_governed, reached, share_closed
 from assistant.verification.words import Text
 
 REPORTED = "agency reported"
 RECOMMENDED = "review recommended"
-GOVERNED = 0.5
-"""Share of a claim's weight that must rest on what follows "told us that" or "plans to" for it to govern the claim."""
 PRONOUNS = frozenset({"they", "we", "he", "she", "it"})
 NOT_SPEAKING = frozenset({"where", "who", "be", "been", "was", "were", "is", "are", "not"})
 """What stands before "feel" or "told" where nobody reports anything: "where they feel safe", "must be told"."""
@@ -53,7 +51,8 @@ def _governing(alignment: Alignment, phrases: frozenset[str]) -> list[Found]:
     found = find(alignment.paragraph, phrases | _list("harmless"))
     found = [f for f in found if not _is_question(alignment.paragraph, f)]
     found = [f for f in found if f.phrase in phrases or (f.phrase in REPORTED_TO and _that_follows(alignment, f))]
-    return [f for f in found if share_reached(alignment, f, but=said) >= GOVERNED]
+    links = [link for link in alignment.links if link.ground.position not in said]
+    return [f for f in found if is_governed(links, reached(alignment.paragraph, f))]
 
 
 def _is_question(text: Text, found: Found) -> bool:

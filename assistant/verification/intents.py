@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from assistant.verification.lexicon import listed
 from assistant.verification.phrases import Found, find, search
+from assistant.verification.reach import reached
 from assistant.verification.words import Text, Token
 
 GAP = 9
@@ -71,6 +72,22 @@ def _is_verb(token: Token) -> bool:
     return token.lower in _list("verbs") or is_between(token)
 
 
+def planned_words(text: Text, found: Found) -> frozenset[int]:
+    """Return the positions of what a plan reaches: to where the sentence goes on with what is so, and its list."""
+    positions = reached(text, found)
+    if found.phrase.endswith(("that", "would")):
+        return positions
+    sentence = text.tokens[found.last].sentence
+    tokens = [token for token in text.tokens if token.sentence == sentence and token.position > found.last]
+    for index, token in enumerate(tokens):
+        later = token.clause != text.tokens[found.last].clause
+        opens = tokens[index - 1].clause != token.clause or tokens[index - 1].lower in {"and", "but"}
+        if later and token.lower in FINITE and not opens and not _is_within(tokens, index):
+            start = next(other.position for other in tokens if other.clause == token.clause)
+            return frozenset(position for position in positions if position < start)
+    return positions
+
+
 def _until_finite(tokens: list[Token], start: int) -> Iterable[int]:
     for index in range(start, len(tokens)):
         token = tokens[index]
@@ -82,5 +99,5 @@ def _until_finite(tokens: list[Token], start: int) -> Iterable[int]:
 
 def _is_within(tokens: list[Token], index: int) -> bool:
     """Return whether a finite verb belongs to a clause inside the aim."""
-    before = [token.lower for token in tokens[:index] if not is_between(token)][-2:]
-    return bool(before and before[-1] in RELATIVE) or bool(len(before) == 2 and before[0] in RELATIVE and before[1] != "and")
+    before = [token.lower for token in tokens[:index] if token.clause == tokens[index].clause]
+    return bool(RELATIVE & set(before))

@@ -2,18 +2,16 @@
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
-from assistant.verification.intents import aims, find_loosely, is_between
+from assistant.verification.intents import aims, find_loosely, is_between, planned_words
 from assistant.verification.lexicon import listed
 from assistant.verification.links import Link
 from assistant.verification.phrases import find
-from assistant.verification.reach import reached
+from assistant.verification.reach import GOVERNED, is_governed, share_of
 from assistant.verification.valence import Valence, of_claim, of_piece
 from assistant.verification.words import Text, Token
 
 RULES = frozenset({"procedure says", "statutory guidance says"})
 """Statements that lay down what is to be done, in the present tense as well."""
-GOVERNED = 0.5
-"""Share of a claim's weight that must rest on what is planned for the plan to govern the claim."""
 MOSTLY = 0.7
 """The same of one part of a claim."""
 HEAVY = 1.5
@@ -103,15 +101,20 @@ def _is_planned(alignment: Alignment) -> bool:
     done = bool(find(alignment.claim, _list("done")))
     phrases = _list("planned") if done else _list("planned") - _list("unfinished")
     paragraph = alignment.paragraph
-    planned = {position for found in _plans(paragraph, phrases) for position in reached(paragraph, found)}
+    planned = {position for found in _plans(paragraph, phrases) for position in planned_words(paragraph, found)}
     closed = [found.first for found in find_loosely(paragraph, _list("pending"))] if done else []
     clauses = {paragraph.tokens[first].clause for first in closed}
     if any(alignment.share_of_clause(first) >= MOSTLY for first in closed):
         return True
-    if alignment.share_on(lambda token: token.position in planned) >= GOVERNED:
+    open_still = {
+        position
+        for found in _plans(paragraph, phrases & _list("unfinished"))
+        for position in planned_words(paragraph, found)
+    }
+    if is_governed(alignment.links, planned) or alignment.share_on(lambda token: token.position in open_still) >= GOVERNED:
         return True
     planned |= {token.position for token in paragraph.tokens if token.clause in clauses}
-    return any(_share(part, planned) >= MOSTLY for part in _done_parts(alignment))
+    return any(share_of(part, planned) >= MOSTLY for part in _done_parts(alignment))
 
 
 def _plans(paragraph: Text, phrases: frozenset[str]):
@@ -127,19 +130,14 @@ def _done_parts(alignment: Alignment) -> list[list[Link]]:
     return [part for part in parts if sum(link.claim.weight for link in part) >= HEAVY]
 
 
-def _share(links: list[Link], positions: set[int]) -> float:
-    total = sum(link.claim.weight for link in links) or 1.0
-    return sum(link.claim.weight for link in links if link.ground.position in positions) / total
-
-
 def _is_meant(alignment: Alignment) -> bool:
     """Return whether the claim says of something that it is so which the paragraph only works, pays or looks for."""
     meant = {position for aim in aims(alignment.paragraph, _list("aiming")) for position in aim}
     if find(alignment.claim, _list("done")):
         meant |= {position for aim in aims(alignment.paragraph, _list("steps"), at_end=True) for position in aim}
-    if alignment.share_on(lambda token: token.position in meant) >= GOVERNED:
+    if is_governed(alignment.links, meant):
         return True
-    return any(_share(part, meant) >= MOSTLY for part in _done_parts(alignment))
+    return any(share_of(part, meant) >= MOSTLY for part in _done_parts(alignment))
 
 
 def _keeps_aim(alignment: Alignment) -> bool:
@@ -186,7 +184,7 @@ def _is_in_hand(alignment: Alignment) -> bool:
     """Return whether "is refreshing" or "in order to refresh" was made "has refreshed"."""
     for link in alignment.links:
         said = {token.lower for token in alignment.claim.tokens[max(0, link.claim.position - 3) : link.claim.position]}
-        if not (link.claim.text.endswith("ed") and not link.claim.text[0].isupper() and said & PERFECT):
+        if not (_is_participle(link.claim) and said & PERFECT):
             continue
         if _is_unfinished(alignment, link) and not alignment.could_rest(
             link, lambda other: not _is_unfinished(alignment, other)
@@ -195,11 +193,17 @@ def _is_in_hand(alignment: Alignment) -> bool:
     return False
 
 
+def _is_participle(token: Token) -> bool:
+    """Return whether a word may say after "has" what was done, a name such as "Ofsted" not counted."""
+    return (token.lower.endswith("ed") and not token.text[0].isupper()) or token.lower in _list("participles")
+
+
 def _is_unfinished(alignment: Alignment, link: Link) -> bool:
     before = _words_before(alignment.paragraph, link.ground)
-    if link.ground.lower.endswith("ing") and {"is", "are"} & set(before):
+    if link.ground.lower.endswith("ing") and {"is", "are"} & set(before) and link.claim.lower.endswith("ed"):
         return link.claim.stem == link.ground.stem or link.ground.lower not in _list("trends")
-    return before[-1:] == ["to"] and link.claim.stem == link.ground.stem and not ACHIEVED & set(before)
+    same = link.claim.stem == link.ground.stem or link.claim.lower in _list("participles")
+    return before[-1:] == ["to"] and same and not ACHIEVED & set(before)
 
 
 def _words_before(text: Text, token: Token) -> list[str]:
