@@ -54,13 +54,17 @@ ASKED = (
 """A claim that says it was recommended."""
 ASKING = re.compile(r"\b(?:should|recommend\w*|must|needs? to)\b")
 OWN_NAME = re.compile(r"^(?P<own>[Tt]he (?:[\w-]+ )?[\w-]+?)(?:['’]s?)?(?: own)?(?=\s)")
-_HOPED = r"(?:expected|anticipated|hoped|planned|intended|envisaged|proposed|foreseen|scheduled|due|meant|designed|set|supposed)"
+_HOPED = (
+    "(?:expected|anticipated|hoped|planned|intended|envisaged|proposed|foreseen|scheduled|due|meant|designed|set|"
+    "supposed)"
+)
 PLANNED = (
     re.compile(rf"^(?P<who>)It (?:was|is) (?:\w+ly )?{_HOPED} that\s(?P<rest>.+)$"),
     re.compile(rf"^(?P<who>.+?\s)(?:is|are|was|were) (?:\w+ly |now |also )?{_HOPED} to\s(?P<rest>.+)$"),
     re.compile(rf"^(?P<who>){_WHO.replace('who', 'agent')}\s(?:also\s|now\s)?(?:{_MEANS})\sto\s(?P<rest>.+)$"),
+    re.compile(r"^(?P<who>(?:(?!who|which|whose|that)[\w'’-]+\s){1,8}?)(?:still )?needs?\s(?:to\s)?(?P<rest>.+)$"),
 )
-"""A claim that says that something is planned or hoped for."""
+"""A claim that says that something is planned, hoped for or needed."""
 PRONOUNS = frozenset({"it", "they", "we"})
 ASIDE = (
     re.compile(rf"^(?P<rest>.+?),\s{_WHO}\s(?:{_SAYS}|{_SAID})(?P<tail>,\s.+|\.?)$"),
@@ -118,7 +122,7 @@ def without_saying(claim: str, paragraph: str) -> str:
 
 
 def without_plan(claim: str) -> str:
-    """Return what is planned or hoped for in a claim.
+    """Return what is planned, hoped for or needed in a claim.
 
     >>> without_plan("It was hoped that all visits would be made.")
     'All visits would be made.'

@@ -26,15 +26,13 @@ _BE = r"(?:as|to be|as being)"
 _PLURAL = re.compile(r"(?<!ss)s$|children$|people$|staff$")
 
 _CLOSING = (
-    re.compile(rf"^(?P<rest>.+?),\s(?:which|and\sthis|something(?:\sthat)?)\s{_WHO}\s{_HELD}{_VERB}\.?$", re.IGNORECASE),
+    re.compile(
+        rf"^(?P<rest>.+?),\s(?:which|and\sthis|something(?:\sthat)?)\s{_WHO}\s{_HELD}{_VERB}\.?$", re.IGNORECASE
+    ),
     re.compile(rf"^(?P<rest>.+?),\s(?:as\s)?{_WHO}\s{_HELD}{_VERB}\.?$", re.IGNORECASE),
     re.compile(rf"^(?P<rest>.+?),\sa\s{_NOUN}\s(?:that\s|which\s)?{_WHO}\s{_HELD}{_VERB}\.?$", re.IGNORECASE),
-    re.compile(
-        rf"^(?P<rest>.+?),?\sin\s(?:the\s)?(?:view|judge?ment|opinion|eyes)\sof\s{_WHO}\.?$", re.IGNORECASE
-    ),
-    re.compile(
-        rf"^(?P<rest>.+?),?\sin\s(?:the\s)?inspectors['’]\s(?:view|judge?ment|opinion|eyes)\.?$", re.IGNORECASE
-    ),
+    re.compile(rf"^(?P<rest>.+?),?\sin\s(?:the\s)?(?:view|judge?ment|opinion|eyes)\sof\s{_WHO}\.?$", re.IGNORECASE),
+    re.compile(r"^(?P<rest>.+?),?\sin\s(?:the\s)?inspectors['’]\s(?:view|judge?ment|opinion|eyes)\.?$", re.IGNORECASE),
 )
 """A claim that ends with what inspectors did: ", which inspectors welcomed"."""
 _OPENING = (
@@ -44,7 +42,9 @@ _OPENING = (
         re.IGNORECASE,
     ),
     re.compile(rf"^{_WHO}\s{_HELD}{_VERB}\s(?:the\sfact\s)?that\s(?P<rest>.+)$", re.IGNORECASE),
-    re.compile(rf"^{_WHO}\s{_HELD}{_VERB}\s(?P<rest>(?!on\b|by\b|and\b|with\b|to\b|whether\b|how\b).+)$", re.IGNORECASE),
+    re.compile(
+        rf"^{_WHO}\s{_HELD}{_VERB}\s(?P<rest>(?!on\b|by\b|and\b|with\b|to\b|whether\b|how\b).+)$", re.IGNORECASE
+    ),
 )
 """A claim that begins with it: "Inspectors welcomed the new team"."""
 _REGARDED = (

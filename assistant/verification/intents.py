@@ -11,7 +11,9 @@ GAP = 9
 """Tokens between "is working" and its "to"."""
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "means", "meant", "led", "leads", "but"})
 """Words at which an aim ends, and the sentence goes on with what is so."""
-RELATIVE = frozenset({"who", "that", "which", "where", "they", "it", "whether", "if", "when", "what", "how", "as", "there"})
+RELATIVE = frozenset(
+    {"who", "that", "which", "where", "they", "it", "whether", "if", "when", "what", "how", "as", "there"}
+)
 """Words before them after which they are a part of the aim: "children who are at risk"."""
 
 
@@ -52,7 +54,10 @@ def aims(text: Text, heads: frozenset[str], *, at_end: bool = False) -> list[fro
 
 
 def _has_effect(text: Text, last: int) -> bool:
-    return any(token.lower in FINITE and token.sentence == text.tokens[last].sentence for token in text.tokens[last + 1 : last + 3])
+    return any(
+        token.lower in FINITE and token.sentence == text.tokens[last].sentence
+        for token in text.tokens[last + 1 : last + 3]
+    )
 
 
 def _aim(text: Text, head: int) -> frozenset[int]:

@@ -5,7 +5,7 @@ from assistant.verification.denials import denials
 from assistant.verification.intents import aims, find_loosely, is_between, planned_words
 from assistant.verification.lexicon import listed
 from assistant.verification.links import Link
-from assistant.verification.phrases import find
+from assistant.verification.phrases import Found, find
 from assistant.verification.reach import GOVERNED, is_governed, share_of
 from assistant.verification.valence import Valence, of_claim, of_piece
 from assistant.verification.words import Text, Token
@@ -78,9 +78,7 @@ def is_left_open(alignment: Alignment) -> bool:
         link.claim.position for link in alignment.links if link.score == 1.0 and link.ground.position not in marks
     }
     words = (words | _list("asking")) - BEGUN
-    return _needs(alignment.claim) or any(
-        found.first not in within for found in find_loosely(alignment.claim, words)
-    )
+    return _needs(alignment.claim) or any(found.first not in within for found in find_loosely(alignment.claim, words))
 
 
 def _needs(claim: Text) -> bool:
@@ -111,13 +109,17 @@ def _is_planned(alignment: Alignment) -> bool:
         for found in _plans(paragraph, phrases & _list("unfinished"))
         for position in planned_words(paragraph, found)
     }
-    if is_governed(alignment.links, planned) or alignment.share_on(lambda token: token.position in open_still) >= GOVERNED:
+    if (
+        is_governed(alignment.links, planned)
+        or alignment.share_on(lambda token: token.position in open_still) >= GOVERNED
+    ):
         return True
     planned |= {token.position for token in paragraph.tokens if token.clause in clauses}
     return any(share_of(part, planned) >= MOSTLY for part in _done_parts(alignment))
 
 
-def _plans(paragraph: Text, phrases: frozenset[str]):
+def _plans(paragraph: Text, phrases: frozenset[str]) -> list[Found]:
+    """Return the phrases of a paragraph that plan something, and are no part of one that does not."""
     harmless = _list("harmless")
     return [found for found in find_loosely(paragraph, phrases | harmless) if found.phrase not in harmless]
 
