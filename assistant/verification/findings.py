@@ -42,6 +42,7 @@ _OPENING = (
         re.IGNORECASE,
     ),
     re.compile(rf"^{_WHO}\s{_HELD}{_VERB}\s(?:the\sfact\s)?that\s(?P<rest>.+)$", re.IGNORECASE),
+    re.compile(rf"^{_WHO}\s{_HELD}(?:{_FOR}|{_AGAINST})s?\s(?:by\s|with\s)?how\s(?P<rest>.+)$", re.IGNORECASE),
     re.compile(
         rf"^{_WHO}\s{_HELD}{_VERB}\s(?P<rest>(?!on\b|by\b|and\b|with\b|to\b|whether\b|how\b).+)$", re.IGNORECASE
     ),

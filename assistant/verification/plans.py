@@ -1,5 +1,7 @@
 """Keeps what is planned, under way, meant or hoped for from being stated as done."""
 
+from itertools import pairwise
+
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
 from assistant.verification.intents import aims, find_loosely, is_between, planned_words
@@ -40,6 +42,7 @@ PERFECT = frozenset({"has", "have", "had"})
 THIS = frozenset({"this", "these", "it", "them", "that", "those"})
 NOUN_NEXT = frozenset({"is", "are", "was", "were", "of", "for", "in", "and", "or", "has", "have", "by", "at", "plans"})
 """Words after "need" where it is a noun."""
+STARTING = frozenset({"start", "starts", "started", "starting", "begin", "begins", "began", "begun", "beginning"})
 BEGUN = frozenset({"has begun"})
 """What leaves open whether a thing is finished, but not whether it was begun."""
 
@@ -78,7 +81,11 @@ def is_left_open(alignment: Alignment) -> bool:
         link.claim.position for link in alignment.links if link.score == 1.0 and link.ground.position not in marks
     }
     words = (words | _list("asking")) - BEGUN
-    return _needs(alignment.claim) or any(found.first not in within for found in find_loosely(alignment.claim, words))
+    return (
+        _needs(alignment.claim)
+        or _starts(alignment.claim)
+        or any(found.first not in within for found in find_loosely(alignment.claim, words))
+    )
 
 
 def _needs(claim: Text) -> bool:
@@ -91,6 +98,13 @@ def _needs(claim: Text) -> bool:
         and tokens[token.position + 1].lower not in NOUN_NEXT
         and not {"who", "that", "which", "they", "what"} & {other.lower for other in tokens[: token.position]}
         for token in tokens
+    )
+
+
+def _starts(claim: Text) -> bool:
+    """Return whether a claim says that somebody has only begun with something: "have started auditing"."""
+    return any(
+        token.lower in STARTING and following.lower.endswith("ing") for token, following in pairwise(claim.tokens)
     )
 
 
