@@ -5,11 +5,15 @@ from assistant.verification.lexicon import graded, listed
 from assistant.verification.mentions import mentions
 from assistant.verification.phrases import Found, find
 from assistant.verification.plans import RULES, is_left_open, is_stated, plan_conflict
-from assistant.verification.reach import GOVERNED, is_governed, reached, share_closed
-from assistant.verification.words import Text
+from assistant.verification.reach import GOVERNED, is_governed, parts_of, reached, share_closed, share_of
+from assistant.verification.words import Text, read
 
 REPORTED = "agency reported"
 RECOMMENDED = "review recommended"
+WHOLE = 0.95
+"""The same of one clause of a claim by itself."""
+HEAVY = 1.5
+"""Weight of the words of a clause from which it is looked at by itself."""
 PRONOUNS = frozenset({"they", "we", "he", "she", "it"})
 NOT_SPEAKING = frozenset({"where", "who", "be", "been", "was", "were", "is", "are", "not"})
 """What stands before "feel" or "told" where nobody reports anything: "where they feel safe", "must be told"."""
@@ -17,6 +21,8 @@ SAYING = frozenset({"confirmed", "confirms", "claimed", "told", "stated"})
 REPORTED_TO = frozenset({"reported to", "reports to"})
 THAT = 9
 """Tokens after "reported to" within which its "that" comes."""
+MAIN = 0.3
+"""Share of a claim that must rest on a sentence for its "must" or "may" to bear on the claim."""
 QUESTION = 7
 """Tokens before "should" among which the "whether" of its question stands."""
 NEXT_TO = 3
@@ -38,7 +44,7 @@ def authority_conflict(alignment: Alignment, authority: str | None) -> str | Non
     )
 
 
-def is_report(alignment: Alignment, authority: str | None) -> bool:
+def _is_report(alignment: Alignment, authority: str | None) -> bool:
     """Return whether what the claim rests on is only said by somebody of themselves or their work."""
     return authority not in RULES and (authority == REPORTED or _is_reported(alignment))
 
@@ -52,7 +58,13 @@ def _governing(alignment: Alignment, phrases: frozenset[str]) -> list[Found]:
     found = [f for f in found if not _is_question(alignment.paragraph, f)]
     found = [f for f in found if f.phrase in phrases or (f.phrase in REPORTED_TO and _that_follows(alignment, f))]
     links = [link for link in alignment.links if link.ground.position not in said]
-    return [f for f in found if is_governed(links, reached(alignment.paragraph, f))]
+    parts = [part for part in parts_of(links) if sum(link.claim.weight for link in part) >= HEAVY]
+    return [
+        f
+        for f in found
+        for positions in [reached(alignment.paragraph, f)]
+        if is_governed(links, positions) or any(share_of(part, positions) >= WHOLE for part in parts)
+    ]
 
 
 def _is_question(text: Text, found: Found) -> bool:
@@ -88,7 +100,7 @@ def _is_reported(alignment: Alignment) -> bool:
 
 def _report_made_fact(alignment: Alignment, authority: str | None) -> str | None:
     claim = alignment.claim
-    if not is_report(alignment, authority):
+    if not _is_report(alignment, authority):
         return None
     established = find(claim, _list("established"))
     if established and not find(alignment.ground_text, frozenset(found.phrase for found in established)):
@@ -152,7 +164,8 @@ def _orders(text: Text, sentence: int) -> bool:
 def _rule_changed(alignment: Alignment) -> str | None:
     strengths = graded("authority", "modality")
     mine = _strengths(alignment.claim, strengths)
-    theirs = _strengths(alignment.ground_text, strengths)
+    main = sorted(number for number in alignment.sentences if alignment.share_of_sentences({number}) >= MAIN)
+    theirs = _strengths(read(" ".join(alignment.paragraph.sentences[number] for number in main)), strengths)
     if mine and theirs and not mine & theirs:
         return "the claim changes what must, should or may be done"
     return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.links import Link
@@ -23,6 +24,12 @@ def share_of(links: Sequence[Link], positions: Collection[int]) -> float:
     """Return the share of the weight of some links that rests on places of the paragraph."""
     total = sum(link.claim.weight for link in links) or 1.0
     return sum(link.claim.weight for link in links if link.ground.position in positions) / total
+
+
+def parts_of(links: Iterable[Link]) -> list[list[Link]]:
+    """Return the links of each clause of a claim, in their order."""
+    ordered = sorted(links, key=lambda link: link.claim.position)
+    return [list(part) for _, part in groupby(ordered, key=lambda link: link.claim.clause)]
 
 
 def is_governed(links: Iterable[Link], positions: Collection[int]) -> bool:

@@ -11,8 +11,7 @@ CHILDREN = frozenset({"child", "care-leaver", "family"})
 PASSIVE = frozenset({"by", "been", "be", "being", "was", "were"})
 """Words that turn round who does and who receives."""
 EARLIER = frozenset({"previous", "last", "earlier", "first", "next", "since", "after", "before", "during", "following"})
-"""Words before an inspection or a review that only says when: "since the last inspection"."""
-OCCASIONS = frozenset({"ofsted", "reviewer"})
+"""Words before an inspection that only says when: "since the last inspection"."""
 DEEDS = 3
 """How many linked words after an actor are looked at for what it did."""
 
@@ -33,7 +32,8 @@ def _first_in_clause(claimed: list[Mention], alignment: Alignment) -> list[Menti
     """Return the actors that open a clause of the claim: those that do something in it."""
     first: dict[int, Mention] = {}
     for mention in claimed:
-        if mention.actor in OCCASIONS and alignment.claim.tokens[mention.position - 1].lower in EARLIER:
+        before = alignment.claim.tokens[max(0, mention.position - 1)].lower
+        if mention.name.startswith("inspection") and before in EARLIER:
             continue
         first.setdefault(alignment.claim.tokens[mention.position].clause, mention)
     return [mention for mention in first.values() if mention.actor not in ANYBODY | CHILDREN]
