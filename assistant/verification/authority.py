@@ -1,10 +1,11 @@
 """Keeps whose word a statement is and how far it goes: reported, recommended, planned, allowed."""
 
 from assistant.verification.alignment import Alignment
+from assistant.verification.leaving_open import is_left_open
 from assistant.verification.lexicon import graded, listed
 from assistant.verification.mentions import mentions
 from assistant.verification.phrases import Found, find
-from assistant.verification.plans import RULES, is_left_open, is_stated, plan_conflict
+from assistant.verification.plans import RULES, is_stated, plan_conflict
 from assistant.verification.reach import GOVERNED, is_governed, parts_of, reached, share_closed, share_of
 from assistant.verification.words import Text, read
 

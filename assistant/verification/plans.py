@@ -1,12 +1,11 @@
 """Keeps what is planned, under way, meant or hoped for from being stated as done."""
 
-from itertools import pairwise
-
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
 from assistant.verification.intents import aims, find_loosely, is_between, planned_words
+from assistant.verification.leaving_open import is_left_open
 from assistant.verification.lexicon import listed
-from assistant.verification.links import Link
+from assistant.verification.links import EXACT, Link
 from assistant.verification.phrases import Found, find
 from assistant.verification.reach import GOVERNED, is_governed, share_of
 from assistant.verification.valence import Valence, of_claim, of_piece
@@ -16,6 +15,8 @@ RULES = frozenset({"procedure says", "statutory guidance says"})
 """Statements that lay down what is to be done, in the present tense as well."""
 MOSTLY = 0.7
 """The same of one part of a claim."""
+OBJECT = 3
+"""Words of content after "have completed" that name what was completed."""
 HEAVY = 1.5
 """Weight of the words of a part of a claim from which it is looked at by itself."""
 ACHIEVED = frozenset(
@@ -40,11 +41,6 @@ ACHIEVED = frozenset(
 """Words before "to improve" after which it did improve."""
 PERFECT = frozenset({"has", "have", "had"})
 THIS = frozenset({"this", "these", "it", "them", "that", "those"})
-NOUN_NEXT = frozenset({"is", "are", "was", "were", "of", "for", "in", "and", "or", "has", "have", "by", "at", "plans"})
-"""Words after "need" where it is a noun."""
-STARTING = frozenset({"start", "starts", "started", "starting", "begin", "begins", "began", "begun", "beginning"})
-BEGUN = frozenset({"has begun"})
-"""What leaves open whether a thing is finished, but not whether it was begun."""
 
 
 def _list(name: str) -> frozenset[str]:
@@ -67,45 +63,6 @@ def plan_conflict(alignment: Alignment, authority: str | None) -> str | None:
 def is_stated(claim: Text, authority: str | None) -> bool:
     """Return whether a claim says that something is so; a procedure lays it down in the same words."""
     return authority not in RULES or bool(find(claim, _list("done")))
-
-
-def is_left_open(alignment: Alignment) -> bool:
-    """Return whether a claim itself asks, plans or expects, by a word that is no part of what is planned."""
-    words = _list("asked") | _list("planned") | _list("planning")
-    marks = {
-        position
-        for found in find_loosely(alignment.paragraph, words)
-        for position in range(found.first, found.last + 1)
-    }
-    within = {
-        link.claim.position for link in alignment.links if link.score == 1.0 and link.ground.position not in marks
-    }
-    words = (words | _list("asking")) - BEGUN
-    return (
-        _needs(alignment.claim)
-        or _starts(alignment.claim)
-        or any(found.first not in within for found in find_loosely(alignment.claim, words))
-    )
-
-
-def _needs(claim: Text) -> bool:
-    """Return whether somebody needs something in a claim: "councillors need direct contact", not "in need"."""
-    tokens = claim.tokens
-    return any(
-        token.lower == "need"
-        and 0 < token.position < len(tokens) - 1
-        and tokens[token.position - 1].weight > 0
-        and tokens[token.position + 1].lower not in NOUN_NEXT
-        and not {"who", "that", "which", "they", "what"} & {other.lower for other in tokens[: token.position]}
-        for token in tokens
-    )
-
-
-def _starts(claim: Text) -> bool:
-    """Return whether a claim says that somebody has only begun with something: "have started auditing"."""
-    return any(
-        token.lower in STARTING and following.lower.endswith("ing") for token, following in pairwise(claim.tokens)
-    )
 
 
 def _is_planned(alignment: Alignment) -> bool:
@@ -153,7 +110,23 @@ def _is_meant(alignment: Alignment) -> bool:
         meant |= {position for aim in aims(alignment.paragraph, _list("steps"), at_end=True) for position in aim}
     if is_governed(alignment.links, meant):
         return True
-    return any(share_of(part, meant) >= MOSTLY for part in _done_parts(alignment))
+    parts = [*_done_parts(alignment), _brought_about(alignment)]
+    return any(part and share_of(part, meant) >= MOSTLY for part in parts)
+
+
+def _brought_about(alignment: Alignment) -> list[Link]:
+    """Return the links of what a claim says that somebody has made: "have completed local surveys"."""
+    tokens = alignment.claim.tokens
+    links = {link.claim.position: link for link in alignment.links}
+    for made in tokens[1:]:
+        own = links.get(made.position)
+        if tokens[made.position - 1].lower not in PERFECT or not _is_participle(made) or (own and own.score == EXACT):
+            continue
+        following = [token for token in alignment.claim.content if token.position > made.position][:OBJECT]
+        found = [links[token.position] for token in following if token.position in links]
+        if sum(link.claim.weight for link in found) >= HEAVY:
+            return found
+    return []
 
 
 def _keeps_aim(alignment: Alignment) -> bool:

@@ -35,6 +35,7 @@ STAGE = "Leaders involved the legal team at an early stage, making sure that eve
     ("claim", "paragraph"),
     [
         ("Children with autism in the north of the county now have more short breaks at weekends.", WORKING),
+        ("The authority has established more short breaks at weekends with parents and charities.", WORKING),
         ("A review by senior managers has improved carers' knowledge of the allowance.", REVIEWING),
         ("Young people now attend the scrutiny panel.", THIS),
         ("Leaders put right young people's limited presence at the scrutiny panel.", THIS),
