@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from assistant.verification.findings import without_judges
 from assistant.verification.speakers import is_speaker
 
 FRAME = re.compile(
@@ -19,16 +20,23 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHO = r"(?P<who>(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s)?(?:[\w'’-]+\s){0,4}?[\w'’-]+)"
 _SAYS = (
     "reports?|says?|states?|notes?|adds?|explains?|acknowledges?|accepts?|recogni[sz]es?|admits?|confirms?|considers?|"
-    "believes?|finds?|feels?|claims?|observes?|concludes?|points? out|tells us|comments?"
+    "believes?|finds?|feels?|claims?|observes?|concludes?|points? out|tells us|comments?|expects?|hopes?|anticipates?|"
+    "maintains?|insists?|promises?|declares?|indicates?|argues?|asserts?|pledges?|writes?"
 )
 _SAID = (
     "reported|said|stated|noted|added|explained|acknowledged|accepted|recogni[sz]ed|admitted|confirmed|considered|"
-    "believed|found|felt|claimed|observed|concluded|pointed out|judged|commented|identified|established|learned|learnt"
+    "believed|found|felt|claimed|observed|concluded|pointed out|judged|commented|identified|established|learned|learnt|"
+    "expected|hoped|anticipated|maintained|insisted|promised|declared|indicated|argued|asserted|pledged|wrote"
+)
+_MEANS = (
+    "promises?|pledges?|undertakes?|intends?|plans?|aims?|expects?|hopes?|means?|proposes?|promised|pledged|undertook|"
+    "intended|planned|aimed|expected|hoped|proposed|is committed|are committed|has committed itself|says it will|wants?"
 )
 _OWN = r"(?:found|saw|rated|graded|judged|considered|noted|observed|concluded|regarded|identified|thought)"
 LEADING = (
     re.compile(rf"^According to {_WHO},\s(?P<rest>.+)$"),
     re.compile(rf"^{_WHO}\s(?:also\s)?(?:{_SAYS}|{_SAID})\sthat,?\s(?P<rest>.+)$"),
+    re.compile(rf"^{_WHO}\s(?:also\s|now\s)?(?:{_MEANS})\sto\s(?P<rest>.+)$"),
     re.compile(
         rf"^{_WHO}\s(?:also\s)?(?:{_SAYS})\s(?P<rest>(?!to\b|on\b|by\b|about\b|with\b|for\b|and\b|in\b|of\b).+)$"
     ),
@@ -46,6 +54,17 @@ ASKED = (
 """A claim that says it was recommended."""
 ASKING = re.compile(r"\b(?:should|recommend\w*|must|needs? to)\b")
 OWN_NAME = re.compile(r"^(?P<own>[Tt]he (?:[\w-]+ )?[\w-]+?)(?:['’]s?)?(?: own)?(?=\s)")
+_HOPED = (
+    "(?:expected|anticipated|hoped|planned|intended|envisaged|proposed|foreseen|scheduled|due|meant|designed|set|"
+    "supposed)"
+)
+PLANNED = (
+    re.compile(rf"^(?P<who>)It (?:was|is) (?:\w+ly )?{_HOPED} that\s(?P<rest>.+)$"),
+    re.compile(rf"^(?P<who>.+?\s)(?:is|are|was|were) (?:\w+ly |now |also )?{_HOPED} to\s(?P<rest>.+)$"),
+    re.compile(rf"^(?P<who>){_WHO.replace('who', 'agent')}\s(?:also\s|now\s)?(?:{_MEANS})\sto\s(?P<rest>.+)$"),
+    re.compile(r"^(?P<who>(?:(?!who|which|whose|that)[\w'’-]+\s){1,8}?)(?:still )?needs?\s(?:to\s)?(?P<rest>.+)$"),
+)
+"""A claim that says that something is planned, hoped for or needed."""
 PRONOUNS = frozenset({"it", "they", "we"})
 ASIDE = (
     re.compile(rf"^(?P<rest>.+?),\s{_WHO}\s(?:{_SAYS}|{_SAID})(?P<tail>,\s.+|\.?)$"),
@@ -92,6 +111,7 @@ def without_speaker(claim: str, paragraph: str, authority: str | None) -> str:
 
 def without_both(claim: str, paragraph: str, authority: str | None) -> str:
     """Return what a claim says, without who says it where that fits the paragraph, and without its source's date."""
+    claim = without_judges(claim, paragraph, authority)
     said = without_speaker(claim, paragraph, authority)
     return said if said != claim else without_speaker(without_source(claim, paragraph), paragraph, authority)
 
@@ -99,6 +119,16 @@ def without_both(claim: str, paragraph: str, authority: str | None) -> str:
 def without_saying(claim: str, paragraph: str) -> str:
     """Return what a claim says, without the words that say who says so, whoever that is."""
     return _set_aside(claim, paragraph, bool)
+
+
+def without_plan(claim: str) -> str:
+    """Return what is planned, hoped for or needed in a claim.
+
+    >>> without_plan("It was hoped that all visits would be made.")
+    'All visits would be made.'
+    """
+    found = next((found for found in (pattern.match(claim) for pattern in PLANNED) if found), None)
+    return _capital(found["who"] + found["rest"]) if found else claim
 
 
 def _set_aside(claim: str, paragraph: str, accepts: Callable[[str], bool]) -> str:

@@ -1,49 +1,31 @@
 """Keeps whose word a statement is and how far it goes: reported, recommended, planned, allowed."""
 
 from assistant.verification.alignment import Alignment
+from assistant.verification.leaving_open import is_left_open
 from assistant.verification.lexicon import graded, listed
 from assistant.verification.mentions import mentions
 from assistant.verification.phrases import Found, find
-from assistant.verification.reach import share_closed, share_reached
-from assistant.verification.words import Text
+from assistant.verification.plans import RULES, is_stated, plan_conflict
+from assistant.verification.reach import GOVERNED, is_governed, parts_of, reached, share_closed, share_of
+from assistant.verification.words import Text, read
 
 REPORTED = "agency reported"
 RECOMMENDED = "review recommended"
-RULES = frozenset({"procedure says", "statutory guidance says"})
-"""Statements that lay down what is to be done, in the present tense as well."""
-GOVERNED = 0.5
-"""Share of a claim's weight that must rest on what follows "told us that" or "plans to" for it to govern the claim."""
+WHOLE = 0.95
+"""The same of one clause of a claim by itself."""
+HEAVY = 1.5
+"""Weight of the words of a clause from which it is looked at by itself."""
 PRONOUNS = frozenset({"they", "we", "he", "she", "it"})
 NOT_SPEAKING = frozenset({"where", "who", "be", "been", "was", "were", "is", "are", "not"})
 """What stands before "feel" or "told" where nobody reports anything: "where they feel safe", "must be told"."""
-MOSTLY = 0.7
-ACHIEVED = frozenset(
-    [
-        "helped",
-        "helping",
-        "helps",
-        "able",
-        "enabled",
-        "managed",
-        "continued",
-        "continues",
-        "led",
-        "begun",
-        "started",
-        "has",
-        "had",
-        "have",
-        "used",
-    ]
-)
-"""Words before "to improve" after which it did improve."""
-PERFECT = frozenset({"has", "have", "had"})
 SAYING = frozenset({"confirmed", "confirms", "claimed", "told", "stated"})
-BEGUN = frozenset({"has begun"})
-"""What leaves open whether a thing is finished, but not whether it was begun."""
 REPORTED_TO = frozenset({"reported to", "reports to"})
 THAT = 9
 """Tokens after "reported to" within which its "that" comes."""
+MAIN = 0.3
+"""Share of a claim that must rest on a sentence for its "must" or "may" to bear on the claim."""
+QUESTION = 7
+"""Tokens before "should" among which the "whether" of its question stands."""
 NEXT_TO = 3
 """Tokens between who says so and the word for it."""
 
@@ -58,12 +40,12 @@ def authority_conflict(alignment: Alignment, authority: str | None) -> str | Non
         _report_made_fact(alignment, authority)
         or _word_put_in_mouth(alignment, authority)
         or _request_made_fact(alignment, authority)
-        or _plan_made_fact(alignment, authority)
+        or plan_conflict(alignment, authority)
         or _rule_changed(alignment)
     )
 
 
-def is_report(alignment: Alignment, authority: str | None) -> bool:
+def _is_report(alignment: Alignment, authority: str | None) -> bool:
     """Return whether what the claim rests on is only said by somebody of themselves or their work."""
     return authority not in RULES and (authority == REPORTED or _is_reported(alignment))
 
@@ -74,8 +56,24 @@ def _governing(alignment: Alignment, phrases: frozenset[str]) -> list[Found]:
         position for mention in mentions(alignment.paragraph) for position in range(mention.position, mention.last + 1)
     )
     found = find(alignment.paragraph, phrases | _list("harmless"))
+    found = [f for f in found if not _is_question(alignment.paragraph, f)]
     found = [f for f in found if f.phrase in phrases or (f.phrase in REPORTED_TO and _that_follows(alignment, f))]
-    return [f for f in found if share_reached(alignment, f, but=said) >= GOVERNED]
+    links = [link for link in alignment.links if link.ground.position not in said]
+    parts = [part for part in parts_of(links) if sum(link.claim.weight for link in part) >= HEAVY]
+    return [
+        f
+        for f in found
+        for positions in [reached(alignment.paragraph, f)]
+        if is_governed(links, positions) or any(share_of(part, positions) >= WHOLE for part in parts)
+    ]
+
+
+def _is_question(text: Text, found: Found) -> bool:
+    """Return whether a "should" stands in a question: "thresholds for whether children should be looked after"."""
+    if found.phrase not in {"should", "must", "ought to", "shall"}:
+        return False
+    before = [token for token in text.tokens[: found.first] if token.clause == text.tokens[found.first].clause]
+    return any(token.lower in {"whether", "when", "how", "what", "who", "which"} for token in before[-QUESTION:])
 
 
 def _that_follows(alignment: Alignment, found: Found) -> bool:
@@ -103,7 +101,7 @@ def _is_reported(alignment: Alignment) -> bool:
 
 def _report_made_fact(alignment: Alignment, authority: str | None) -> str | None:
     claim = alignment.claim
-    if not is_report(alignment, authority):
+    if not _is_report(alignment, authority):
         return None
     established = find(claim, _list("established"))
     if established and not find(alignment.ground_text, frozenset(found.phrase for found in established)):
@@ -141,30 +139,11 @@ def _is_attributed(alignment: Alignment) -> bool:
     return any(found.first not in within for found in find(alignment.claim, _list("attributed")))
 
 
-def _is_left_open(alignment: Alignment) -> bool:
-    """Return whether a claim itself asks, plans or expects, by a word that is no part of what is planned."""
-    marks = {
-        position
-        for found in find(alignment.paragraph, _list("asked") | _list("planned") | _list("planning"))
-        for position in range(found.first, found.last + 1)
-    }
-    within = {
-        link.claim.position for link in alignment.links if link.score == 1.0 and link.ground.position not in marks
-    }
-    words = (_list("asked") | _list("asking") | _list("planned") | _list("planning")) - BEGUN
-    return any(found.first not in within for found in find(alignment.claim, words))
-
-
-def _is_stated(claim: Text, authority: str | None) -> bool:
-    """Return whether a claim says that something is so; a procedure lays it down in the same words."""
-    return authority not in RULES or bool(find(claim, _list("done")))
-
-
 def _request_made_fact(alignment: Alignment, authority: str | None) -> str | None:
-    if _is_left_open(alignment):
+    if is_left_open(alignment):
         return None
     asked = authority == RECOMMENDED or (
-        _is_stated(alignment.claim, authority) and (_governing(alignment, _list("asked")) or _is_ordered(alignment))
+        is_stated(alignment.claim, authority) and (_governing(alignment, _list("asked")) or _is_ordered(alignment))
     )
     return "what was asked for is stated as done" if asked else None
 
@@ -183,42 +162,11 @@ def _orders(text: Text, sentence: int) -> bool:
     return len(words) == 2 and words[0] in _list("orders") and words[1] not in _list("after_noun")
 
 
-def _plan_made_fact(alignment: Alignment, authority: str | None) -> str | None:
-    if _is_left_open(alignment) or not _is_stated(alignment.claim, authority):
-        return None
-    if _is_in_hand(alignment):
-        return "what is being done is stated as done"
-    in_clause = any(
-        alignment.share_of_clause(found.first) >= MOSTLY for found in find(alignment.paragraph, _list("pending"))
-    )
-    done = bool(find(alignment.claim, _list("done")))
-    if (in_clause and done) or _governing(
-        alignment, _list("planned") if done else _list("planned") - _list("unfinished")
-    ):
-        return "what was planned is stated as done"
-    return None
-
-
-def _is_in_hand(alignment: Alignment) -> bool:
-    """Return whether "is refreshing" or "in order to refresh" was made "has refreshed"."""
-    for link in alignment.links:
-        said = {token.lower for token in alignment.claim.tokens[max(0, link.claim.position - 3) : link.claim.position]}
-        if not (link.claim.lower.endswith("ed") and said & PERFECT):
-            continue
-        before = [
-            token.lower for token in alignment.paragraph.tokens[max(0, link.ground.position - 3) : link.ground.position]
-        ]
-        if link.ground.lower.endswith("ing") and link.claim.stem == link.ground.stem and {"is", "are"} & set(before):
-            return True
-        if before[-1:] == ["to"] and link.claim.stem == link.ground.stem and not ACHIEVED & set(before):
-            return True
-    return False
-
-
 def _rule_changed(alignment: Alignment) -> str | None:
     strengths = graded("authority", "modality")
     mine = _strengths(alignment.claim, strengths)
-    theirs = _strengths(alignment.ground_text, strengths)
+    main = sorted(number for number in alignment.sentences if alignment.share_of_sentences({number}) >= MAIN)
+    theirs = _strengths(read(" ".join(alignment.paragraph.sentences[number] for number in main)), strengths)
     if mine and theirs and not mine & theirs:
         return "the claim changes what must, should or may be done"
     return None

@@ -1,6 +1,7 @@
 """Finds listed phrases in a text, the longest first, whole words only."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +18,11 @@ class Found(NamedTuple):
 
 def find(text: Text, phrases: frozenset[str]) -> list[Found]:
     """Return the phrases in the text in their order; one that stands inside a longer one is not counted."""
-    words = [token.lower for token in text.tokens]
+    return search([token.lower for token in text.tokens], phrases)
+
+
+def search(words: Sequence[str], phrases: frozenset[str]) -> list[Found]:
+    """Return the phrases in a row of words in small letters; one that stands inside a longer one is not counted."""
     by_first, longest = _index(phrases)
     found: list[Found] = []
     position = 0

@@ -6,8 +6,8 @@ from functools import partial
 from assistant.verification.actors import actor_conflict
 from assistant.verification.agents import agent_conflict
 from assistant.verification.alignment import Alignment, align
-from assistant.verification.attribution import without_both, without_saying, without_source
-from assistant.verification.authority import authority_conflict, is_report
+from assistant.verification.attribution import without_both, without_plan, without_saying, without_source
+from assistant.verification.authority import authority_conflict
 from assistant.verification.beginnings import is_beginning
 from assistant.verification.cases import case_conflict
 from assistant.verification.causes import cause_conflict
@@ -91,7 +91,7 @@ def verify(
         missing = ", ".join(f"“{token.text}”" for token in laid.uncovered) or "this"
         return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
     in_other_words = score < Weights.load().enough
-    if not in_other_words and (entailed is None or entailed < SURE) and _is_torn(claim, laid, authority):
+    if not in_other_words and (entailed is None or entailed < SURE) and _is_torn(claim, laid):
         return Verdict(supported=False, reason="the paragraph does not say these words of one another", score=score)
     if entailed is not None and entailed < LIKELY:
         return Verdict(supported=False, reason="the entailment model does not agree", score=score)
@@ -107,11 +107,18 @@ def _is_repeated(claim: str, paragraph: str) -> bool:
     )
 
 
-def _is_torn(claim: str, laid: Alignment, authority: str | None) -> bool:
-    """Return whether the claim puts words together otherwise, with the words that say who says so and without them."""
-    texts = [laid.claim.raw, without_source(claim, laid.paragraph.raw)]
-    if is_report(laid, authority):
-        texts.append(without_saying(laid.claim.raw, laid.paragraph.raw))
+def _is_torn(claim: str, laid: Alignment) -> bool:
+    """Return whether the claim puts words together otherwise, with the words that frame it and without them.
+
+    Such words say who says so, or that it is planned or needed.
+    """
+    said = laid.claim.raw
+    texts = [
+        said,
+        without_source(claim, laid.paragraph.raw),
+        without_plan(said),
+        without_saying(said, laid.paragraph.raw),
+    ]
     return all(is_torn(align(read(text), laid.paragraph)) for text in dict.fromkeys(texts))
 
 

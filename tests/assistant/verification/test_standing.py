@@ -92,3 +92,24 @@ def test_a_noun_that_begins_a_sentence_orders_nothing():
     assert verify(
         "The increase in referrals from schools has been rapid.", paragraph, authority="inspector judged"
     ).supported
+
+
+def test_one_half_of_a_claim_may_be_only_reported():
+    paragraph = (
+        "Supervision takes place each month. The head of service told inspectors that night staff are well supported "
+        "and that sickness has fallen. Rotas are fair."
+    )
+    half = "Supervision takes place each month, and night staff are well supported."
+    assert not verify(half, paragraph, authority="inspector judged").supported
+    said = "Supervision takes place each month, and the head of service says sickness has fallen."
+    assert verify(said, paragraph, authority="inspector judged").supported
+
+
+def test_a_duty_is_held_against_the_sentence_that_the_claim_rests_on():
+    paragraph = (
+        "The nurse must tell the duty team the same day and must not wait for the results of tests. Advice may be "
+        "asked of the named doctor."
+    )
+    waits = "The nurse may not wait for test results before telling the duty team."
+    assert verify(waits, paragraph, authority="procedure says").supported
+    assert not verify("The nurse may tell the duty team the same day.", paragraph, authority="procedure says").supported
