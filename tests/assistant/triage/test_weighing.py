@@ -162,3 +162,20 @@ def test_the_reply_fits_whoever_writes(message, variant):
     met = triage(message, known=KNOWN)
     assert met.status is AnswerStatus.URGENT_HELP
     assert f"(reply: {variant})" in met.reason
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Who recorded the name of the father?",
+        "Did anyone write down the father's name?",
+        "Who asked for the names of the carers?",
+    ],
+)
+def test_question_after_who_kept_a_record_of_a_name_is_searched(message, embedder):
+    assert triage(message, known=KNOWN, embedder=embedder).status is None
+
+
+@pytest.mark.parametrize("message", ["What is the name of the father of Baby R?", "What was the father's name?"])
+def test_question_after_the_name_itself_is_not(message, embedder):
+    assert triage(message, known=KNOWN, embedder=embedder).status is AnswerStatus.IDENTIFICATION
