@@ -6,6 +6,7 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.links import compare
 from assistant.verification.mentions import ANYBODY, mentions, wider
 from assistant.verification.subjects import MONTHS
+from assistant.verification.tags import tags
 from assistant.verification.words import Text, Token, is_number
 
 LONGEST = 6
@@ -29,7 +30,7 @@ def agent_conflict(alignment: Alignment) -> str | None:
                 continue
             theirs = _others(alignment, deed, way)
             mine = _name_after(alignment.claim, deed, way)
-            if not mine and way == "by" and deed.lower.endswith("s") and not deed.lower.endswith("ss"):
+            if not mine and way == "by" and tags(alignment.claim)[deed.position] == "VVZ":
                 mine = _name_before(alignment.claim, deed)
             if not mine or not theirs or any(_is_same(alignment, mine, other) for other in theirs):
                 continue

@@ -36,9 +36,17 @@ def tags(text: Text) -> tuple[str, ...]:
     found: list[str] = []
     for sentence in text.sentences:
         parts = SPOKEN.findall(sentence)
-        tagged = [tag for _, _, tag in _tagger().tag_sent(parts)] if parts else []
+        tagged = _with_verbs([tag for _, _, tag in _tagger().tag_sent(parts)]) if parts else []
         for place, (part, tag) in enumerate(zip(parts, tagged, strict=True)):
             own = part.endswith("'s") or (part.endswith("s") and parts[place + 1 : place + 2] == ["'"])
             whose = own and tag.startswith(("N", "A"))
             found += [POSSESSIVE if whose else tag] * len(WORD.findall(part))
     return tuple(found)
+
+
+def _with_verbs(tagged: list[str]) -> list[str]:
+    """Return the tags with a verb where a plural stands between a singular and "the", "its": "the nurse chairs the"."""
+    return [
+        "VVZ" if tag == "NN2" and before in {"NN1", "NP0"} and after in {"AT0", "DPS"} else tag
+        for before, tag, after in zip(["", *tagged], tagged, [*tagged[1:], ""], strict=False)
+    ]
