@@ -13,7 +13,6 @@ PARTIAL = 3.5
 """Levels below speak of a part: some, few, many."""
 MOST = 4.0
 UNIVERSAL = 5.0
-NOT = frozenset({"not", "no", "never", "cannot", "without", "neither", "lack", "lacks"})
 HALF = 0.5
 """Share of the claim's weight that must rest on a clause for a word of extent there to govern it."""
 NEAR = 5
@@ -56,7 +55,7 @@ def extent_conflict(alignment: Alignment) -> str | None:
     for extent in claimed:
         if _says_more(extent, alignment, ground):
             return f"“{extent.phrase}” says more than the paragraph"
-    return None if claimed else _limit_dropped(alignment, ground)
+    return None
 
 
 def _too_wide(alignment: Alignment) -> str | None:
@@ -143,20 +142,3 @@ def _is_rule(extent: Extent, alignment: Alignment, ground: list[Extent]) -> bool
         return True
     every = [other for other in ground if other.phrase in listed("quantifiers", "every")]
     return any(alignment.share_of_clause(other.last) >= HALF for other in every)
-
-
-def _limit_dropped(alignment: Alignment, ground: list[Extent]) -> str | None:
-    """Return which limit of the ground a claim without any word of extent leaves out."""
-    if find(alignment.claim, listed("quantifiers", "existence")):
-        return None
-    linked = {link.ground.position for link in alignment.links}
-    denies = bool(NOT & {token.lower for token in alignment.claim.tokens})
-    for extent in ground:
-        if extent.phrase in listed("quantifiers", "partly") or (
-            denies and extent.phrase.startswith("not ") and extent.phrase not in listed("quantifiers", "not_all")
-        ):
-            continue
-        follows = any(extent.last + step in linked for step in range(1, 4))
-        if 0 < extent.level < PARTIAL and follows and alignment.share_of_clause(extent.last) >= HALF:
-            return f"the paragraph speaks of “{extent.phrase}” only"
-    return None

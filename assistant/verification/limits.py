@@ -1,0 +1,91 @@
+"""Finds claims that leave out how few a paragraph speaks of: "for some children, records are copied"."""
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.lexicon import listed
+from assistant.verification.phrases import find
+from assistant.verification.quantifiers import MOST, PARTIAL, Extent, extents
+from assistant.verification.words import Token
+
+HALF = 0.5
+"""Share of the claim that must rest on the statement that a limit governs."""
+FRAMED = 0.6
+"""The same where the limit stands before the statement, as in "in some cases, records are copied"."""
+FRONT = 4
+"""Tokens at the start of a statement in which such a limit stands."""
+NOT = frozenset({"not", "no", "never", "cannot", "without", "neither", "lack", "lacks"})
+FRAMES = frozenset({"for", "in", "with", "among", "amongst", "by", "at", "on"})
+TURNS = frozenset({"but", "although", "though", "however", "while", "whilst", "whereas", "despite", "yet"})
+"""Words that end what a limit governs, and begin a statement of their own."""
+ONE = frozenset({"one", "single", "once"})
+SPARING = frozenset(
+    {"can", "could", "may", "might", "possible", "least", "among", "amongst", "those", "these", "where"}
+)
+"""Words with which a claim leaves open how many it speaks of."""
+
+
+def limit_conflict(alignment: Alignment) -> str | None:
+    """Return which limit of the ground the claim leaves out, or None."""
+    claimed = extents(alignment.claim)
+    if find(alignment.claim, listed("quantifiers", "existence")):
+        return None
+    present = [extent for extent in extents(alignment.paragraph) if extent.sentence in alignment.sentences]
+    limits = [extent for extent in present if _is_limit(extent, alignment)]
+    wide = [extent for extent in claimed if extent.level >= MOST and extent.phrase not in {"any", "never"}]
+    for limit in limits:
+        if wide and not any(extent.level >= MOST for extent in present) and _governs(limit, alignment):
+            return f"“{wide[0].phrase}” says more than “{limit.phrase}” in the paragraph"
+        if not _is_kept(limit, claimed, present, alignment) and _governs(limit, alignment):
+            return f"the paragraph speaks of “{limit.phrase}” only"
+    return None
+
+
+def _is_limit(extent: Extent, alignment: Alignment) -> bool:
+    """Return whether a word of extent says that it is a part, and a claim may not leave that out."""
+    if not 0 < extent.level < PARTIAL or extent.phrase in listed("quantifiers", "partly"):
+        return False
+    denies = bool(NOT & {token.lower for token in alignment.claim.tokens})
+    return not (denies and extent.phrase.startswith("not ") and extent.phrase not in listed("quantifiers", "not_all"))
+
+
+def _is_kept(limit: Extent, claimed: list[Extent], present: list[Extent], alignment: Alignment) -> bool:
+    """Return whether the claim has a word of extent for the limit, one that it did not take from elsewhere."""
+    words = {token.lower for token in alignment.claim.tokens}
+    if SPARING & words or (ONE & words and "one" in limit.phrase.split()):
+        return True
+    others = {extent.phrase for extent in present if extent.last != limit.last and extent.phrase != limit.phrase}
+    return any(extent.phrase not in others or _is_first(extent, alignment) for extent in claimed)
+
+
+def _is_first(extent: Extent, alignment: Alignment) -> bool:
+    """Return whether a word of extent opens the claim."""
+    return extent.last < FRONT and alignment.claim.tokens[extent.last].sentence == 0
+
+
+def _governs(limit: Extent, alignment: Alignment) -> bool:
+    """Return whether what the claim says is what the ground says of the limited number."""
+    linked = {link.ground.position for link in alignment.links}
+    follows = any(limit.last + step in linked for step in range(1, 4))
+    if follows and alignment.share_of_clause(limit.last) >= HALF:
+        return True
+    reach = _framed(limit, alignment)
+    return bool(reach) and alignment.share_on(lambda token: token.position in reach) >= FRAMED
+
+
+def _framed(limit: Extent, alignment: Alignment) -> frozenset[int]:
+    """Return the places of what follows "for some children," in its statement, or none where there is no such frame."""
+    tokens = alignment.paragraph.tokens
+    first = limit.last + 1 - len(limit.phrase.split())
+    before = [token for token in tokens[max(0, first - FRONT) : first] if token.sentence == limit.sentence]
+    if not before or not any(token.lower in FRAMES for token in before[-2:]) or not _opens(before, first):
+        return frozenset()
+    following = [token for token in tokens[limit.last + 1 :] if token.sentence == limit.sentence]
+    end = next((token.position for token in following if token.lower in TURNS), len(tokens))
+    return frozenset(token.position for token in following if token.position < end)
+
+
+def _opens(before: list[Token], first: int) -> bool:
+    """Return whether only a preposition, and a word such as "however", stands between a limit and its beginning."""
+    turned = next((place for place, token in enumerate(before) if token.lower in TURNS), None)
+    opening = before[turned:] if turned is not None else before
+    starts = turned is not None or len(before) < FRONT or before[0].position == 0
+    return starts and len(opening) < FRONT and first > 0 and sum(token.weight > 0 for token in opening) == 0
