@@ -4,6 +4,7 @@ import re
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.links import EXACT, Link
+from assistant.verification.measures import DAYS
 from assistant.verification.quantifiers import UNIVERSAL, extents
 from assistant.verification.singulars import is_past
 from assistant.verification.words import Token, read
@@ -74,7 +75,7 @@ def _wider_group(alignment: Alignment) -> str | None:
         if link.claim.position == 0 or link.score == EXACT or link.sign < 0:
             continue
         before = alignment.claim.tokens[link.claim.position - 1].lower
-        if before in FREE - {"all"} and _narrow(link, alignment):
+        if before in FREE - {"all"} and link.claim.lower not in DAYS and _narrow(link, alignment):
             return f"“{before} {link.claim.text}” is wider than “{link.ground.text}” in the paragraph"
     return None
 

@@ -2,6 +2,7 @@
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import listed
+from assistant.verification.links import compare
 from assistant.verification.phrases import find
 from assistant.verification.quantifiers import MOST, PARTIAL, Extent, extents
 from assistant.verification.words import Token
@@ -30,13 +31,28 @@ def limit_conflict(alignment: Alignment) -> str | None:
         return None
     present = [extent for extent in extents(alignment.paragraph) if extent.sentence in alignment.sentences]
     limits = [extent for extent in present if _is_limit(extent, alignment)]
-    wide = [extent for extent in claimed if extent.level >= MOST and extent.phrase not in {"any", "never"}]
+    wide = [extent for extent in claimed if _is_wide(extent, alignment)]
     for limit in limits:
         if wide and not any(extent.level >= MOST for extent in present) and _governs(limit, alignment):
             return f"“{wide[0].phrase}” says more than “{limit.phrase}” in the paragraph"
         if not _is_kept(limit, claimed, present, alignment) and _governs(limit, alignment):
             return f"the paragraph speaks of “{limit.phrase}” only"
     return None
+
+
+def _is_wide(extent: Extent, alignment: Alignment) -> bool:
+    """Return whether a word of extent says most or all of something of which the paragraph nowhere does."""
+    if extent.level < MOST or extent.phrase in {"any", "never"}:
+        return False
+    thing = next((token for token in alignment.claim.tokens[extent.last + 1 : extent.last + 3] if token.weight), None)
+    return thing is None or not any(
+        other.level >= MOST and any(compare(thing, token)[0] for token in _following(other, alignment))
+        for other in extents(alignment.paragraph)
+    )
+
+
+def _following(extent: Extent, alignment: Alignment) -> list[Token]:
+    return list(alignment.paragraph.tokens[extent.last + 1 : extent.last + 1 + FRONT])
 
 
 def _is_limit(extent: Extent, alignment: Alignment) -> bool:
@@ -53,12 +69,12 @@ def _is_kept(limit: Extent, claimed: list[Extent], present: list[Extent], alignm
     if SPARING & words or (ONE & words and "one" in limit.phrase.split()):
         return True
     others = {extent.phrase for extent in present if extent.last != limit.last and extent.phrase != limit.phrase}
-    return any(extent.phrase not in others or _is_first(extent, alignment) for extent in claimed)
+    return any(extent.phrase not in others or _is_first(extent) for extent in claimed)
 
 
-def _is_first(extent: Extent, alignment: Alignment) -> bool:
+def _is_first(extent: Extent) -> bool:
     """Return whether a word of extent opens the claim."""
-    return extent.last < FRONT and alignment.claim.tokens[extent.last].sentence == 0
+    return extent.last < len(extent.phrase.split()) + 1
 
 
 def _governs(limit: Extent, alignment: Alignment) -> bool:
@@ -79,7 +95,7 @@ def _framed(limit: Extent, alignment: Alignment) -> frozenset[int]:
     if not before or not any(token.lower in FRAMES for token in before[-2:]) or not _opens(before, first):
         return frozenset()
     following = [token for token in tokens[limit.last + 1 :] if token.sentence == limit.sentence]
-    end = next((token.position for token in following if token.lower in TURNS), len(tokens))
+    end = next((token.position for token in following if token.lower in TURNS | {"one"}), len(tokens))
     return frozenset(token.position for token in following if token.position < end)
 
 

@@ -11,7 +11,7 @@ WHOLE = 0.999
 """Share of a claim in one piece from which all of it rests there."""
 LEFT_OUT = 0.25
 """Share of the words between those that a claim takes over that it may leave out and still be the same statement."""
-LEFT_OUT_OF_ONE = 0.36
+LEFT_OUT_OF_ONE = 0.4
 """The same where all of the claim rests on one piece."""
 COVERED = 0.79
 """Share of a claim that must rest on its ground where one of its words is its own."""
