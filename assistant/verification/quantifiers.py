@@ -12,7 +12,11 @@ from assistant.verification.words import Text, Token
 PARTIAL = 3.5
 """Levels below speak of a part: some, few, many."""
 MOST = 4.0
+NEARLY = 4.6
+"""Level of "nearly all"."""
 UNIVERSAL = 5.0
+LOOSE = frozenset({"each", "any", "anyone", "whole", "entire"})
+"""Words for all that also point to single ones."""
 HALF = 0.5
 """Share of the claim's weight that must rest on a clause for a word of extent there to govern it."""
 NEAR = 5
@@ -116,7 +120,7 @@ def _is_unfounded(extent: Extent, levels: list[float] | None, alignment: Alignme
     if extent.phrase == "any" and _points_at_one(extent, alignment):
         return True
     if extent.phrase in listed("quantifiers", "soft"):
-        return bool(levels) and max(levels or [0]) < MOST
+        return bool(levels) and max(levels or [0]) < (MOST if extent.phrase in LOOSE else NEARLY)
     if extent.phrase in listed("quantifiers", "always"):
         return not _is_rule(extent, alignment, ground)
     return levels is None or UNIVERSAL not in levels

@@ -19,7 +19,7 @@ ALL_BUT = 0.85
 """The same where it rests on several pieces of a sentence."""
 OWN = 1.0
 """Weight of the words that a claim may have of its own."""
-TORN = 0.18
+TORN = 0.21
 """Share of its neighbouring words that may rest on different pieces of a sentence."""
 FEWEST = 4
 """Words of a claim that must rest on the paragraph where one of its words is its own."""
@@ -54,7 +54,7 @@ def is_one_statement(found: Mapping[str, float], alignment: Alignment) -> bool:
         found["sentences"] == 1
         and found["coverage"] >= ALL_BUT
         and found["torn"] <= TORN
-        and left_out <= LEFT_OUT
+        and left_out <= (LEFT_OUT if found["uncovered"] else LEFT_OUT_OF_ONE)
         and not REASONS & {token.lower for token in alignment.claim.tokens}
         and _adds_little(found, alignment)
     )
