@@ -6,7 +6,7 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.founded import is_borne_out
 from assistant.verification.lexicon import graded, listed
 from assistant.verification.links import compare
-from assistant.verification.phrases import find
+from assistant.verification.phrases import Found, find
 from assistant.verification.words import Text, Token
 
 PARTIAL = 3.5
@@ -17,6 +17,10 @@ NEARLY = 4.6
 UNIVERSAL = 5.0
 LOOSE = frozenset({"each", "any", "anyone", "whole", "entire"})
 """Words for all that also point to single ones."""
+NOT_ALL = 2.0
+"""Level of "not always"."""
+DENIED = 4
+"""Tokens before a word for all or always in which "not" denies it."""
 HALF = 0.5
 """Share of the claim's weight that must rest on a clause for a word of extent there to govern it."""
 NEAR = 5
@@ -39,12 +43,26 @@ def extents(text: Text) -> list[Extent]:
     """Return the words of extent of a text in their order."""
     levels = graded("quantifiers", "levels")
     return [
-        Extent(
-            phrase=found.phrase, level=levels[found.phrase], last=found.last, sentence=text.tokens[found.first].sentence
-        )
+        _read(found, levels[found.phrase], text)
         for found in find(text, frozenset(levels) | listed("quantifiers", "harmless"))
         if found.phrase in levels
     ]
+
+
+def _read(found: Found, level: float, text: Text) -> Extent:
+    """Return a word of extent as it is meant: "consistently" of "is not promoted consistently" says less than all."""
+    before = [
+        token.lower
+        for token in text.tokens[max(0, found.first - DENIED) : found.first]
+        if token.clause == text.tokens[found.first].clause
+    ]
+    denied = found.phrase in listed("quantifiers", "denied") and bool({"not", "cannot"} & set(before))
+    return Extent(
+        phrase=f"not {found.phrase}" if denied else found.phrase,
+        level=NOT_ALL if denied else level,
+        last=found.last,
+        sentence=text.tokens[found.first].sentence,
+    )
 
 
 def extent_conflict(alignment: Alignment) -> str | None:

@@ -23,7 +23,7 @@ TORN = 0.21
 """Share of its neighbouring words that may rest on different pieces of a sentence."""
 FEWEST = 4
 """Words of a claim that must rest on the paragraph where one of its words is its own."""
-REASONS = frozenset({"because", "since", "due", "owing", "so", "therefore", "by"})
+REASONS = frozenset({"because", "since", "due", "owing", "so", "therefore"})
 """Words that join two statements of which it matters which comes first."""
 
 
@@ -48,7 +48,7 @@ def is_one_statement(found: Mapping[str, float], alignment: Alignment) -> bool:
             found["coverage"] >= COVERED
             and found["words"] >= FEWEST
             and left_out <= LEFT_OUT_OF_ONE
-            and _adds_little(found, alignment)
+            and _adds_little(found, alignment, "piece")
         )
     return (
         found["sentences"] == 1
@@ -56,14 +56,17 @@ def is_one_statement(found: Mapping[str, float], alignment: Alignment) -> bool:
         and found["torn"] <= TORN
         and left_out <= (LEFT_OUT if found["uncovered"] else LEFT_OUT_OF_ONE)
         and not REASONS & {token.lower for token in alignment.claim.tokens}
-        and _adds_little(found, alignment)
+        and _adds_little(found, alignment, "ground")
     )
 
 
-def _adds_little(found: Mapping[str, float], alignment: Alignment) -> bool:
-    """Return whether the claim has at most one word of its own, and that one changes nothing of what is said."""
-    judged = found["ill_not_in_piece"] or found["well_not_in_piece"]
+def _adds_little(found: Mapping[str, float], alignment: Alignment, within: str) -> bool:
+    """Return whether the claim has at most one word of its own, and that one changes nothing of what is said.
+
+    Praise or blame must stand in the "piece" or in the "ground" that the claim rests on.
+    """
     own = alignment.uncovered
+    judged = bool(own) and (found[f"ill_not_in_{within}"] or found[f"well_not_in_{within}"])
     return found["uncovered"] <= OWN and not judged and not any(_changes(token) for token in own)
 
 
