@@ -91,7 +91,7 @@ def _narrow(link: Link, alignment: Alignment) -> bool:
 
 def _all_of_most(alignment: Alignment) -> str | None:
     """Return that the claim says of each what the paragraph says of most or some, or None."""
-    if not any(extent.level == UNIVERSAL and extent.phrase in FREE for extent in extents(alignment.claim)):
+    if not any(extent.level == UNIVERSAL and FREE & set(extent.phrase.split()) for extent in extents(alignment.claim)):
         return None
     ground = [extent for extent in extents(alignment.paragraph) if extent.sentence in alignment.sentences]
     if any(extent.level == UNIVERSAL for extent in ground):

@@ -92,16 +92,22 @@ def _framed(limit: Extent, alignment: Alignment) -> frozenset[int]:
     tokens = alignment.paragraph.tokens
     first = limit.last + 1 - len(limit.phrase.split())
     before = [token for token in tokens[max(0, first - FRONT) : first] if token.sentence == limit.sentence]
-    if not before or not any(token.lower in FRAMES for token in before[-2:]) or not _opens(before, first):
+    if tokens[first].lower in FRAMES:
+        opens = not before or _opens(before, tokens[first])
+    else:
+        opens = bool(before) and any(token.lower in FRAMES for token in before[-2:]) and _opens(before, tokens[first])
+    if not opens:
         return frozenset()
     following = [token for token in tokens[limit.last + 1 :] if token.sentence == limit.sentence]
     end = next((token.position for token in following if token.lower in TURNS | {"one"}), len(tokens))
     return frozenset(token.position for token in following if token.position < end)
 
 
-def _opens(before: list[Token], first: int) -> bool:
-    """Return whether only a preposition, and a word such as "however", stands between a limit and its beginning."""
+def _opens(before: list[Token], first: Token) -> bool:
+    """Return whether no more than a preposition and a word such as "however" stands between a limit and a break."""
     turned = next((place for place, token in enumerate(before) if token.lower in TURNS), None)
     opening = before[turned:] if turned is not None else before
+    if before[-1].clause != first.clause or (len(before) > 1 and before[-2].clause != before[-1].clause):
+        return True
     starts = turned is not None or len(before) < FRONT or before[0].position == 0
-    return starts and len(opening) < FRONT and first > 0 and sum(token.weight > 0 for token in opening) == 0
+    return starts and len(opening) < FRONT and not any(token.weight for token in opening)

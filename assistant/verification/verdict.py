@@ -14,6 +14,7 @@ from assistant.verification.causes import cause_conflict
 from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
+from assistant.verification.examples import example_conflict
 from assistant.verification.limits import limit_conflict
 from assistant.verification.meaning import Meaning
 from assistant.verification.names import name_conflict
@@ -143,6 +144,7 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or cause_conflict(laid)
         or extent_conflict(laid)
         or limit_conflict(laid)
+        or example_conflict(laid)
         or proportion_conflict(laid)
         or authority_conflict(whole, authority)
     )
