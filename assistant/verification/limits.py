@@ -11,12 +11,17 @@ HALF = 0.5
 """Share of the claim that must rest on the statement that a limit governs."""
 FRAMED = 0.6
 """The same where the limit stands before the statement, as in "in some cases, records are copied"."""
+MAINLY = 0.7
+"""The same where it says of "these children" what it tells of a few of them in the sentence before."""
+FEW = 2.0
+"""Level of "some"."""
 FRONT = 4
 """Tokens at the start of a statement in which such a limit stands."""
 NOT = frozenset({"not", "no", "never", "cannot", "without", "neither", "lack", "lacks"})
 FRAMES = frozenset({"for", "in", "with", "among", "amongst", "by", "at", "on"})
 TURNS = frozenset({"but", "although", "though", "however", "while", "whilst", "whereas", "despite", "yet"})
 """Words that end what a limit governs, and begin a statement of their own."""
+POINTING = frozenset({"these", "those", "such"})
 ONE = frozenset({"one", "single", "once"})
 SPARING = frozenset(
     {"can", "could", "may", "might", "possible", "least", "among", "amongst", "those", "these", "where"}
@@ -37,6 +42,22 @@ def limit_conflict(alignment: Alignment) -> str | None:
             return f"“{wide[0].phrase}” says more than “{limit.phrase}” in the paragraph"
         if not _is_kept(limit, claimed, present, alignment) and _governs(limit, alignment):
             return f"the paragraph speaks of “{limit.phrase}” only"
+    return _of_those_before(claimed, alignment)
+
+
+def _of_those_before(claimed: list[Extent], alignment: Alignment) -> str | None:
+    """Return the limit of those of whom "these children" speaks, where the claim speaks of children, or None."""
+    words = {token.lower for token in alignment.claim.tokens}
+    if POINTING & words or SPARING & words or ONE & words or any(extent.level < MOST for extent in claimed):
+        return None
+    for number in alignment.sentences:
+        opening = [token for token in alignment.paragraph.tokens if token.sentence == number][:2]
+        if len(opening) < 2 or opening[0].lower not in POINTING or alignment.share_of_sentences({number}) < MAINLY:
+            continue
+        for limit in extents(alignment.paragraph):
+            named = any(token.stem == opening[1].stem for token in _following(limit, alignment))
+            if limit.sentence == number - 1 and 0 < limit.level <= FEW and named:
+                return f"the paragraph speaks of “{limit.phrase}” only"
     return None
 
 
