@@ -9,17 +9,13 @@ from assistant.verification.words import NAME_WEIGHT, Token, is_number
 
 WHOLE = 0.999
 """Share of a claim in one piece from which all of it rests there."""
-LEFT_OUT = 0.25
+LEFT_OUT = 0.42
 """Share of the words between those that a claim takes over that it may leave out and still be the same statement."""
-LEFT_OUT_OF_ONE = 0.4
-"""The same where all of the claim rests on one piece."""
 COVERED = 0.79
 """Share of a claim that must rest on its ground where one of its words is its own."""
-ALL_BUT = 0.85
-"""The same where it rests on several pieces of a sentence."""
 OWN = 1.0
 """Weight of the words that a claim may have of its own."""
-TORN = 0.21
+TORN = 0.34
 """Share of its neighbouring words that may rest on different pieces of a sentence."""
 FEWEST = 4
 """Words of a claim that must rest on the paragraph where one of its words is its own."""
@@ -38,23 +34,17 @@ def is_one_statement(found: Mapping[str, float], alignment: Alignment) -> bool:
         found: The features of the claim, by name.
         alignment: The claim laid over its paragraph.
     """
-    if found["opposites"]:
+    if found["opposites"] or left_out_but_extent(alignment) > LEFT_OUT:
         return False
-    left_out = left_out_but_extent(alignment)
+    if found["largest"] > WHOLE and not found["uncovered"]:
+        return True
+    if found["coverage"] < COVERED or found["words"] < FEWEST:
+        return False
     if found["largest"] > WHOLE:
-        if not found["uncovered"] and left_out <= LEFT_OUT_OF_ONE:
-            return True
-        return (
-            found["coverage"] >= COVERED
-            and found["words"] >= FEWEST
-            and left_out <= LEFT_OUT_OF_ONE
-            and _adds_little(found, alignment, "piece")
-        )
+        return _adds_little(found, alignment, "piece")
     return (
         found["sentences"] == 1
-        and found["coverage"] >= ALL_BUT
         and found["torn"] <= TORN
-        and left_out <= (LEFT_OUT if found["uncovered"] else LEFT_OUT_OF_ONE)
         and not REASONS & {token.lower for token in alignment.claim.tokens}
         and _adds_little(found, alignment, "ground")
     )
