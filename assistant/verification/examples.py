@@ -6,6 +6,7 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import listed
 from assistant.verification.phrases import find
 from assistant.verification.quantifiers import PARTIAL, extents
+from assistant.verification.words import Text
 
 SEEN = r"(?:saw|seen|found|noted|identified|observed|heard of|met with|came across)"
 EXAMPLES = re.compile(
@@ -27,10 +28,16 @@ MET = frozenset(
 """Words with which a claim says no more than that."""
 
 
-def example_conflict(alignment: Alignment) -> str | None:
-    """Return that the claim tells as a rule what the paragraph gives examples of, or None."""
-    claim = alignment.claim
-    if MET & {token.lower for token in claim.tokens} or find(claim, listed("quantifiers", "existence")):
+def example_conflict(alignment: Alignment, claim: Text) -> str | None:
+    """Return that the claim tells as a rule what the paragraph gives examples of, or None.
+
+    Args:
+        alignment: What the claim says, laid over its paragraph.
+        claim: The claim with the words that say who saw it.
+    """
+    words = {token.lower for token in claim.tokens}
+    cases = {token.lower for token in alignment.ground} & {"case", "cases"}
+    if (MET - cases) & words or find(claim, listed("quantifiers", "existence")):
         return None
     if any(extent.level <= PARTIAL for extent in extents(claim)):
         return None

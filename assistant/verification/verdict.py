@@ -29,6 +29,7 @@ from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
 from assistant.verification.timing import timing_conflict
 from assistant.verification.toggles import toggle_conflict
+from assistant.verification.topics import topic_conflict
 from assistant.verification.valence import valence_conflict
 from assistant.verification.words import read
 from ingest.documents import Authority
@@ -144,7 +145,8 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or cause_conflict(laid)
         or extent_conflict(laid)
         or limit_conflict(laid)
-        or example_conflict(laid)
+        or example_conflict(laid, whole.claim)
+        or topic_conflict(laid)
         or proportion_conflict(laid)
         or authority_conflict(whole, authority)
     )
