@@ -12,7 +12,7 @@ from assistant.verification.beginnings import is_beginning
 from assistant.verification.coverage import measure
 from assistant.verification.links import EXACT, Link
 from assistant.verification.pieces import pieces
-from assistant.verification.statements import is_one_statement
+from assistant.verification.single import is_one_statement
 from assistant.verification.valence import of_claim, of_ground, of_piece
 from assistant.verification.words import is_number
 
