@@ -4,6 +4,7 @@ import re
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.links import EXACT, Link
+from assistant.verification.measures import DAYS
 from assistant.verification.quantifiers import UNIVERSAL, extents
 from assistant.verification.singulars import is_past
 from assistant.verification.words import Token, read
@@ -74,7 +75,7 @@ def _wider_group(alignment: Alignment) -> str | None:
         if link.claim.position == 0 or link.score == EXACT or link.sign < 0:
             continue
         before = alignment.claim.tokens[link.claim.position - 1].lower
-        if before in FREE - {"all"} and _narrow(link, alignment):
+        if before in FREE - {"all"} and link.claim.lower not in DAYS and _narrow(link, alignment):
             return f"“{before} {link.claim.text}” is wider than “{link.ground.text}” in the paragraph"
     return None
 
@@ -90,7 +91,7 @@ def _narrow(link: Link, alignment: Alignment) -> bool:
 
 def _all_of_most(alignment: Alignment) -> str | None:
     """Return that the claim says of each what the paragraph says of most or some, or None."""
-    if not any(extent.level == UNIVERSAL and extent.phrase in FREE for extent in extents(alignment.claim)):
+    if not any(extent.level == UNIVERSAL and FREE & set(extent.phrase.split()) for extent in extents(alignment.claim)):
         return None
     ground = [extent for extent in extents(alignment.paragraph) if extent.sentence in alignment.sentences]
     if any(extent.level == UNIVERSAL for extent in ground):

@@ -1,6 +1,5 @@
 """Judges whether a claim keeps together what its paragraph says together, by small trained decision trees."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -13,6 +12,7 @@ from assistant.verification.beginnings import is_beginning
 from assistant.verification.coverage import measure
 from assistant.verification.links import EXACT, Link
 from assistant.verification.pieces import pieces
+from assistant.verification.single import is_one_statement
 from assistant.verification.valence import of_claim, of_ground, of_piece
 from assistant.verification.words import is_number
 
@@ -22,14 +22,10 @@ LONGEST_SKIP = 8
 """Words left out above which it makes no difference how many."""
 LONGEST_JUMP = 10
 """The same for a jump in either direction."""
-WHOLE = 0.999
-"""Share of a claim in one piece from which all of it rests there."""
 TAKEN_OVER = 0.35
 """Share of neighbouring words in common from which a claim counts as taken over, not put in other words."""
 ADDED = 2.5
 """Weight of the words of its own that a claim may not add to what it takes over."""
-LEFT_OUT = 0.25
-"""Share of the words between those that a claim takes over that it may leave out and still be the same statement."""
 DERIVED = 0.6
 """Closeness from which a word of the same root, or the same meaning, stands in for the paragraph's."""
 
@@ -92,17 +88,7 @@ def is_torn(alignment: Alignment) -> bool:
     found = features(alignment)
     if found["order"] >= TAKEN_OVER and found["uncovered"] >= ADDED:
         return True
-    return not _is_one_statement(found) and Forest.load().value(list(found.values())) < Forest.load().enough
-
-
-def _is_one_statement(found: Mapping[str, float]) -> bool:
-    """Return whether the claim rests on one piece, says all of it or nearly, and adds nothing of its own.
-
-    Its words may come in another order there: what goes with a change between active and passive, or with a time put
-    first, cannot be told from an exchange of subject and object by order alone, which other rules look for.
-    """
-    whole = found["largest"] > WHOLE and not found["uncovered"] and not found["opposites"]
-    return whole and found["left_out"] <= LEFT_OUT
+    return not is_one_statement(found, alignment) and Forest.load().value(list(found.values())) < Forest.load().enough
 
 
 def features(alignment: Alignment) -> dict[str, float]:

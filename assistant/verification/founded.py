@@ -4,9 +4,10 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
 from assistant.verification.lexicon import listed
 from assistant.verification.links import compare
-from assistant.verification.words import Token
+from assistant.verification.words import Token, is_number
 
 ALL = frozenset({"all", "every", "each"})
+THESE = frozenset({"the", "its", "their", "these", "those"})
 BE = frozenset({"was", "were", "been", "be"})
 MOST = 0.5
 """Share of the claim that must rest on the sentence, or the clause, of the word that bears it out."""
@@ -24,7 +25,7 @@ def is_borne_out(phrase: str, last: int, alignment: Alignment) -> bool:
         return _was_not(last, alignment)
     if phrase == "whenever":
         return _at_each(last, alignment)
-    return phrase in ALL and (_by_pronoun(alignment) or _by_same_word(alignment))
+    return phrase in ALL and (_by_pronoun(alignment) or _by_same_word(alignment) or _by_number(last, alignment))
 
 
 def _was_not(last: int, alignment: Alignment) -> bool:
@@ -76,6 +77,20 @@ def _by_same_word(alignment: Alignment) -> bool:
         and not _is_last(token, alignment)
         and alignment.paragraph.tokens[token.position + 1].lower in listed("quantifiers", "counted")
         and alignment.share_of_sentences({token.sentence}) >= MOST
+        for token in alignment.ground
+    )
+
+
+def _by_number(last: int, alignment: Alignment) -> bool:
+    """Return whether "all fourteen teams" is "the fourteen teams"."""
+    number = alignment.claim.tokens[last + 1 : last + 2]
+    tokens = alignment.paragraph.tokens
+    return any(
+        is_number(own.text)
+        and token.lower == own.lower
+        and token.position
+        and tokens[token.position - 1].lower in THESE
+        for own in number
         for token in alignment.ground
     )
 

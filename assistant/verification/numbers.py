@@ -3,26 +3,19 @@
 import re
 
 from assistant.verification.contexts import context, lead, likeness
+from assistant.verification.links import SYNONYM, compare
+from assistant.verification.pronouns import counts_nothing
 from assistant.verification.quantities import Quantity, quantities
-from assistant.verification.sameness import is_same
+from assistant.verification.sameness import counted, is_same
 from assistant.verification.shares import is_from_to, is_given_as_change, is_given_as_share
 from assistant.verification.time_names import time_name_conflict
 from assistant.verification.wholes import is_all_of
 from assistant.verification.words import plain, read
 
-PRONOUN_ONE = re.compile(
-    r"^\s*(?:of|another|or more|inside|within|that|which|who|to|in|for|from|with|by|and|at|had|has|did|was|were|is)\b"
-    r"|^\s*[,;.]?\s*$|^[,;]",
-    re.I,
-)
-IGNORED_BEFORE_ONE = re.compile(
-    r"\b(?:no|this|that|the|any|every|each|another|next|last|new|previous|which|good|better)\s*$", re.I
-)
 ENOUGH = 0.9
 """Weight of the words around a number from which a number with none of its own before it is the same."""
-EXTREME = re.compile(r"\b(?:oldest|longest|worst|highest|largest|earliest|latest)\b", re.I)
-"""What speaks of one case without the number."""
-SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one)\b", re.I)
+SINGLE = re.compile(r"\b(?:an?|single|sole|only|once|first|one|same)\b", re.I)
+NEXT_DAY = re.compile(r"\b(?:next|following|same) (?:working )?day\b|\bday (?:after|before)\b", re.I)
 
 
 def number_conflict(claim: str, paragraph: str) -> str | None:
@@ -32,7 +25,7 @@ def number_conflict(claim: str, paragraph: str) -> str | None:
     for wanted in quantities(claim):
         if is_all_of(wanted, claim, paragraph):
             return f"“{wanted.text.strip()}” is the number of all in the paragraph, of which it speaks of a part"
-        if not (_is_pronoun(wanted, claim, paragraph) or _is_given(wanted, claim, paragraph, given)):
+        if not (counts_nothing(wanted, claim, paragraph) or _is_given(wanted, claim, paragraph, given)):
             return f"“{wanted.text.strip()}” is not in the paragraph"
     return time_name_conflict(claim, paragraph)
 
@@ -68,6 +61,7 @@ def _belongs_elsewhere(
     """Return whether what stands by the number in the claim stands by another such number in the paragraph."""
     if other.measure not in {"percent", "count", "days"}:
         return False
+    things = counted(wanted, claim, 1) & counted(other, paragraph, 1)
     mine, own = lead(wanted, claim), lead(other, paragraph)
     around = context(wanted, claim)
     alike = likeness(around, context(other, paragraph))
@@ -80,6 +74,7 @@ def _belongs_elsewhere(
         for rival in given
         if rival.measure == other.measure
         and rival.value != other.value
+        and not (things and not things & counted(rival, paragraph, 1))
         and not is_from_to(rival, other, paragraph)
         and not is_from_to(other, rival, paragraph)
     )
@@ -91,35 +86,25 @@ def _is_given_apart(wanted: Quantity, given: tuple[Quantity, ...]) -> bool:
     return wanted.whole in counts and (wanted.value in counts or wanted.value == 1)
 
 
-def _is_pronoun(wanted: Quantity, claim: str, paragraph: str) -> bool:
-    """Return whether "one" or "first" only points or joins."""
-    word, after, before = wanted.text.lower(), claim[wanted.end :], claim[: wanted.start]
-    if wanted.whole is not None:
-        return wanted.value == 1 and bool(re.search(r"\b(?:every|each|no)\s*$", before, re.I))
-    if word == "one":
-        if EXTREME.search(paragraph) and re.match(r"\s(?:case|instance)\b", after):
-            return True
-        return bool(PRONOUN_ONE.match(after) and not after.strip().lower().startswith("of")) or bool(
-            IGNORED_BEFORE_ONE.search(before)
-        )
-    if word in {"first", "second"}:
-        return bool(re.search(r"\bat\s*$", before, re.I)) or (
-            bool(re.match(r"\s*(?:time|contact|place)\b", after)) and word == "first"
-        )
-    return word in {"once"} and not re.match(r"\s+(?:an?|every|each|per)\b", after)
-
-
 def _said_as_single(wanted: Quantity, claim: str, paragraph: str) -> bool:
     """Return whether "one child" is "a child" in the paragraph."""
-    nouns = {token.stem for token in read(claim[wanted.end : wanted.end + 40]).tokens[:2]}
-    following = (read(paragraph[match.end() : match.end() + 40]).tokens[:3] for match in SINGLE.finditer(paragraph))
-    return any(nouns & {token.stem for token in tokens} for tokens in following)
+    nouns = read(claim[wanted.end : wanted.end + 40]).tokens[:2]
+    following = [
+        token
+        for match in SINGLE.finditer(paragraph)
+        for token in read(paragraph[match.end() : match.end() + 40]).tokens[:3]
+    ]
+    return any(noun.stem == token.stem for noun in nouns for token in following) or any(
+        compare(noun, token) == (SYNONYM, 1) for noun in nouns[:1] for token in following if noun.weight > 0
+    )
 
 
 def _derived(wanted: Quantity, paragraph: str) -> bool:
     """Return whether the paragraph says the number in a word of another kind: both, halved."""
     if wanted.measure == "percent" and wanted.unit:
         return wanted.value == 50.0 and bool(re.search(r"\bhalf\b|\bhalved\b", paragraph, re.I))
+    if wanted.measure == "days" and wanted.value == 1.0:
+        return bool(NEXT_DAY.search(paragraph))
     if wanted.measure == "count" and wanted.value == 2:
         return bool(re.search(r"\b(?:both|pair|twins?|couple)\b", paragraph, re.I))
     return False

@@ -6,14 +6,21 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.founded import is_borne_out
 from assistant.verification.lexicon import graded, listed
 from assistant.verification.links import compare
-from assistant.verification.phrases import find
+from assistant.verification.phrases import Found, find
 from assistant.verification.words import Text, Token
 
 PARTIAL = 3.5
 """Levels below speak of a part: some, few, many."""
 MOST = 4.0
+NEARLY = 4.6
+"""Level of "nearly all"."""
 UNIVERSAL = 5.0
-NOT = frozenset({"not", "no", "never", "cannot", "without", "neither", "lack", "lacks"})
+LOOSE = frozenset({"each", "any", "anyone", "whole", "entire"})
+"""Words for all that also point to single ones."""
+NOT_ALL = 2.0
+"""Level of "not always"."""
+DENIED = 4
+"""Tokens before a word for all or always in which "not" denies it."""
 HALF = 0.5
 """Share of the claim's weight that must rest on a clause for a word of extent there to govern it."""
 NEAR = 5
@@ -36,12 +43,26 @@ def extents(text: Text) -> list[Extent]:
     """Return the words of extent of a text in their order."""
     levels = graded("quantifiers", "levels")
     return [
-        Extent(
-            phrase=found.phrase, level=levels[found.phrase], last=found.last, sentence=text.tokens[found.first].sentence
-        )
+        _read(found, levels[found.phrase], text)
         for found in find(text, frozenset(levels) | listed("quantifiers", "harmless"))
         if found.phrase in levels
     ]
+
+
+def _read(found: Found, level: float, text: Text) -> Extent:
+    """Return a word of extent as it is meant: "consistently" of "is not promoted consistently" says less than all."""
+    before = [
+        token.lower
+        for token in text.tokens[max(0, found.first - DENIED) : found.first]
+        if token.clause == text.tokens[found.first].clause
+    ]
+    denied = found.phrase in listed("quantifiers", "denied") and bool({"not", "cannot"} & set(before))
+    return Extent(
+        phrase=f"not {found.phrase}" if denied else found.phrase,
+        level=NOT_ALL if denied else level,
+        last=found.last,
+        sentence=text.tokens[found.first].sentence,
+    )
 
 
 def extent_conflict(alignment: Alignment) -> str | None:
@@ -56,7 +77,7 @@ def extent_conflict(alignment: Alignment) -> str | None:
     for extent in claimed:
         if _says_more(extent, alignment, ground):
             return f"“{extent.phrase}” says more than the paragraph"
-    return None if claimed else _limit_dropped(alignment, ground)
+    return None
 
 
 def _too_wide(alignment: Alignment) -> str | None:
@@ -117,7 +138,7 @@ def _is_unfounded(extent: Extent, levels: list[float] | None, alignment: Alignme
     if extent.phrase == "any" and _points_at_one(extent, alignment):
         return True
     if extent.phrase in listed("quantifiers", "soft"):
-        return bool(levels) and max(levels or [0]) < MOST
+        return bool(levels) and max(levels or [0]) < (MOST if extent.phrase in LOOSE else NEARLY)
     if extent.phrase in listed("quantifiers", "always"):
         return not _is_rule(extent, alignment, ground)
     return levels is None or UNIVERSAL not in levels
@@ -143,20 +164,3 @@ def _is_rule(extent: Extent, alignment: Alignment, ground: list[Extent]) -> bool
         return True
     every = [other for other in ground if other.phrase in listed("quantifiers", "every")]
     return any(alignment.share_of_clause(other.last) >= HALF for other in every)
-
-
-def _limit_dropped(alignment: Alignment, ground: list[Extent]) -> str | None:
-    """Return which limit of the ground a claim without any word of extent leaves out."""
-    if find(alignment.claim, listed("quantifiers", "existence")):
-        return None
-    linked = {link.ground.position for link in alignment.links}
-    denies = bool(NOT & {token.lower for token in alignment.claim.tokens})
-    for extent in ground:
-        if extent.phrase in listed("quantifiers", "partly") or (
-            denies and extent.phrase.startswith("not ") and extent.phrase not in listed("quantifiers", "not_all")
-        ):
-            continue
-        follows = any(extent.last + step in linked for step in range(1, 4))
-        if 0 < extent.level < PARTIAL and follows and alignment.share_of_clause(extent.last) >= HALF:
-            return f"the paragraph speaks of “{extent.phrase}” only"
-    return None

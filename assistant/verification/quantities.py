@@ -28,11 +28,13 @@ SHARED_PERCENT = re.compile(rf"\s(?:to|and|or|-)\s{NUMBER}\s?(?:%|per\s?cent)", 
 COUNTED = r"(?:%|per\s?cent|children|young|people|referrals|contacts|families|cases)"
 SMALL = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100)"
 TIME = r"(?:hour|day|week|fortnight|month|year|minute)s?"
+AGED = re.compile(r"\baged?\s(?:(?:about|under|over|of|from|between)\s)*(?:\w+\s(?:and|or|to|-)\s)?$", re.I)
+"""What stands before an age in years."""
 OFTEN = (
-    "bi-?monthly|six-monthly|half-yearly|six-weekly|two-weekly|daily|weekly|fortnightly|monthly|quarterly|termly"
+    "day-to-day|bi-?monthly|six-monthly|half-yearly|six-weekly|two-weekly|daily|weekly|fortnightly|monthly|quarterly|termly"
     "|annual(?:ly)?|yearly"
 )
-PERIOD = r"(?:day|week|fortnight|month|quarter|term|year)"
+PERIOD = r"(?:(?:working\s|school\s|single\s)?day|weekday|morning|evening|night|week|fortnight|month|quarter|term|year)"
 
 PATTERN = re.compile(
     rf"""(?<![A-Za-z0-9])(?:
@@ -50,7 +52,7 @@ PATTERN = re.compile(
   | (?P<interval>every\s(?P<between>{NUMBER})\s(?P<span>{TIME})\b)
   | (?P<fraction>{"|".join(pattern for pattern, _ in FRACTIONS)})
   | (?P<duration>(?P<length>{NUMBER}|one\sand\sa\shalf|half\san?|an?)[\s-]
-        (?P<kind>working\s|school\s|calendar\s)?(?P<unit>{TIME})\b(?![\s-]?(?:olds?|leavers?|groups?)\b))
+        (?P<kind>working\s|school\s|calendar\s)?(?P<unit>{TIME})\b(?![\s-]?(?:olds?|leavers?|groups?|of\sage)\b))
   | (?P<ordinal>(?:\d+(?:st|nd|rd|th)|{"|".join(sorted(ORDINAL_VALUES, key=len, reverse=True))})\b)
   | (?P<times>(?:twice\sas\s(?:many|much)|once|twice|thrice|doubled?|doubling|trebled?|tripled?|halved)\b)
   | (?P<count>(?<![.-])(?P<number>{NUMBER})(?:\s(?P<power>hundred|thousand|million|dozen))?(?!\w))
@@ -142,6 +144,8 @@ def _ratio(match: re.Match[str]) -> Reading:
 
 def _duration(match: re.Match[str]) -> Reading:
     length = match["length"].lower()
+    if AGED.search(match.string[: match.start()]) and match["unit"].lower().startswith("year"):
+        return "count", number(length), "", None
     value = {"a": 1.0, "an": 1.0, "one and a half": 1.5, "half a": 0.5, "half an": 0.5}.get(length)
     unit = match["unit"].lower().removesuffix("s")
     return (

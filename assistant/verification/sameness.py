@@ -19,7 +19,7 @@ BOUNDED = frozenset({"count", "days", "money"})
 """What "more than" may not be said of when the paragraph gives it exactly."""
 ROUNDING = 1.5
 """Points of a percentage between a share in words and the same in figures."""
-AGE = re.compile(r"\s(?:day|week|month|year)s?(?=\sold\b)")
+AGE = re.compile(r"[\s-](?:day|week|month|year)s?(?=[\s-]olds?\b)")
 OVER = re.compile(r"\b(?:over|within|inside)\s(?:the\s)?$")
 LONGER = re.compile(
     r"\b(?:for|of|by|after|at|to|than|take|takes|took|taken|taking|wait|waits|waited|waiting|last|lasts|lasted|is|was|were"
@@ -45,8 +45,8 @@ def is_same(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bo
         return wanted.value == other.value and _is_numbered(wanted, claim, paragraph)
     if wanted.measure == "count" and other.measure == "days":
         is_age = AGE.match(claim[wanted.end :])
-        return bool(is_age or not _counted(wanted, claim)) and other.text.lower().startswith(
-            wanted.text.lower() + (is_age[0].rstrip("s") if is_age else "")
+        return bool(is_age or not counted(wanted, claim)) and other.text.lower().startswith(
+            wanted.text.lower() + (is_age[0].replace("-", " ").rstrip("s") if is_age else "")
         )
     if not alike:
         return {wanted.measure, other.measure} == {"count", "times"} and wanted.value == other.value < 3
@@ -75,7 +75,10 @@ def _same_share(wanted: Quantity, other: Quantity, claim: str) -> bool:
 def _same_measure(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -> bool:
     match wanted.measure:
         case "year":
-            return wanted.value == other.value and (not wanted.unit or not other.unit or wanted.unit == other.unit)
+            ends = not wanted.unit and other.unit == f"to {int(wanted.value) % 100:02d}"
+            return ends or (
+                wanted.value == other.value and (not wanted.unit or not other.unit or wanted.unit == other.unit)
+            )
         case "label":
             return (wanted.unit.split()[-1], wanted.value) == (other.unit.split()[-1], other.value)
         case "days":
@@ -115,7 +118,7 @@ def _is_span(wanted: Quantity, other: Quantity, claim: str) -> bool:
     return bool(OVER.search(before)) and not LONGER.search(before) and _same_duration(wanted, other)
 
 
-def _counted(quantity: Quantity, text: str, words: int = 2) -> frozenset[str]:
+def counted(quantity: Quantity, text: str, words: int = 2) -> frozenset[str]:
     """Return stems and concepts of the words of content that follow a number: what it counts."""
     found: set[str] = set()
     following = list(
@@ -135,16 +138,16 @@ def _same_thing(wanted: Quantity, other: Quantity, claim: str, paragraph: str) -
         return True
     if len(lead(wanted, claim) & lead(other, paragraph)) > 1:
         return True
-    mine = _counted(wanted, claim)
-    if mine & _counted(other, paragraph):
+    mine = counted(wanted, claim)
+    if mine & counted(other, paragraph):
         return True
-    first = _counted(wanted, claim, 1)
+    first = counted(wanted, claim, 1)
     rivals = [
         given
         for given in quantities(paragraph)
         if given.measure == "count" and given.value != wanted.value and not is_from_to(given, other, paragraph)
     ]
-    return not any(first & _counted(rival, paragraph, 1) for rival in rivals)
+    return not any(first & counted(rival, paragraph, 1) for rival in rivals)
 
 
 def _is_numbered(wanted: Quantity, claim: str, paragraph: str) -> bool:

@@ -62,10 +62,15 @@ def _is_one(token: Token, paragraph: Text) -> bool:
 
 
 def is_past(text: Text) -> bool:
-    """Return whether a text tells what happened, not what is so."""
+    """Return whether a text tells what happened, not what is so: "are made" is no past, though "made" is."""
     words = {token.lower for token in text.tokens}
-    if words & _list("present") and not words & _list("past"):
+    told = any(token.lower in _list("past") and not _is_passive(token, text) for token in text.tokens)
+    if words & _list("present") and not told:
         return False
-    return any(
-        token.lower in _list("past") or (token.lower.endswith("ed") and len(token.lower) > 4) for token in text.tokens
-    )
+    return told or any(token.lower.endswith("ed") and len(token.lower) > 4 for token in text.tokens)
+
+
+def _is_passive(token: Token, text: Text) -> bool:
+    """Return whether a word follows "are" or "is", at once or after one other word: "are not made"."""
+    before = text.tokens[max(0, token.position - 2) : token.position]
+    return any(other.lower in {"are", "is", "be", "being"} for other in before) and token.lower not in {"was", "were"}

@@ -15,6 +15,8 @@ from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.doers import doer_conflict
 from assistant.verification.entailment import Entailment
+from assistant.verification.examples import example_conflict
+from assistant.verification.limits import limit_conflict
 from assistant.verification.meaning import Meaning
 from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
@@ -27,6 +29,7 @@ from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
 from assistant.verification.timing import timing_conflict
 from assistant.verification.toggles import toggle_conflict
+from assistant.verification.topics import topic_conflict
 from assistant.verification.valence import valence_conflict
 from assistant.verification.words import read
 from ingest.documents import Authority
@@ -148,6 +151,9 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or valence_conflict(laid)
         or cause_conflict(laid)
         or extent_conflict(laid)
+        or limit_conflict(laid)
+        or example_conflict(laid, whole.claim)
+        or topic_conflict(laid)
         or proportion_conflict(laid)
         or authority_conflict(whole, authority)
     )

@@ -59,3 +59,25 @@ def test_words_taken_over_and_then_gone_on_with_by_invention_are_dropped():
 @pytest.mark.parametrize("claim", ["The duty team responds slowly to calls at night.", "Plans are strong."])
 def test_what_speaks_well_of_something_bad_or_ill_of_something_good_is_dropped(claim):
     assert not verify(claim, SUPPORT, authority="inspector judged").supported
+
+
+ROTAS = "Rotas are drawn up by a warden, and the changes made to them are signed off by a matron."
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Every week rotas are put together by a warden.",
+        "A few of the rotas are drawn up by a warden.",
+        "Rotas are prepared by a warden, and a matron signs off changes.",
+    ],
+)
+def test_one_statement_in_another_order_is_not_torn(claim):
+    assert "of one another" not in verify(claim, ROTAS, authority="inspector judged").reason
+
+
+@pytest.mark.parametrize(
+    "claim", ["Rotas are seldom drawn up by a warden.", "Matrons draw up rotas that a warden signs off."]
+)
+def test_a_word_of_degree_or_an_exchange_is_no_such_statement(claim):
+    assert not verify(claim, ROTAS, authority="inspector judged").supported
