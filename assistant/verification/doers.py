@@ -6,7 +6,7 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import listed
 from assistant.verification.links import compare
 from assistant.verification.mentions import stands_for
-from assistant.verification.people import Named
+from assistant.verification.people import Named, held_of
 from assistant.verification.statements import Statement
 from assistant.verification.words import Token
 
@@ -46,7 +46,7 @@ def _deeds(said: Statement, alignment: Alignment, claim: Named, paragraph: Named
     total = sum(token.weight for token in told)
     if len(told) < 2:
         return []
-    return [(_held(told, other, alignment, paragraph) / total, other) for other in paragraph.statements]
+    return [(held_of(told, paragraph.told(other), alignment) / total, other) for other in paragraph.statements]
 
 
 def _rivals(said: Statement, deeds: Sequence[tuple[float, Statement]]) -> list[Statement]:
@@ -55,19 +55,6 @@ def _rivals(said: Statement, deeds: Sequence[tuple[float, Statement]]) -> list[S
     found = [(share, deed) for share, deed in deeds if best >= ENOUGH and share >= AS_WELL * best]
     alike = [(share, deed) for share, deed in found if compare(said.verb, deed.verb)[0] > 0]
     return [deed for _, deed in (alike if any(share == best for share, _ in alike) else found)]
-
-
-def _held(told: Sequence[Token], other: Statement, alignment: Alignment, paragraph: Named) -> float:
-    """Return the weight of the words that a statement of the paragraph holds."""
-    held = {token.position for token in paragraph.told(other)}
-    return sum(
-        token.weight
-        * max(
-            (option.score for option in alignment.options.get(token, ()) if option.ground.position in held),
-            default=0.0,
-        )
-        for token in told
-    )
 
 
 def _is_other(head: Token, said: Statement, rival: Statement, claim: Named, paragraph: Named) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from assistant.verification.actors import PUBLIC
+from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import listed
 from assistant.verification.mentions import ANYBODY, Mention, mentions
 from assistant.verification.statements import Statement, heads, statements
@@ -92,6 +93,16 @@ class Named:
             found += [*other.subject, other.verb, *other.rest]
         doer = set(said.doer)
         return [token for token in dict.fromkeys(found) if token.weight > 0 and token not in doer]
+
+
+def held_of(words: Sequence[Token], ground: Sequence[Token], alignment: Alignment) -> float:
+    """Return the weight of words of the claim that rests on some words of the paragraph."""
+    places = {token.position for token in ground}
+    return sum(
+        token.weight
+        * max((one.score for one in alignment.options.get(token, ()) if one.ground.position in places), default=0.0)
+        for token in words
+    )
 
 
 def _singular(word: str) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from assistant.verification.actors import actor_conflict
 from assistant.verification.agents import agent_conflict
 from assistant.verification.alignment import Alignment, align
+from assistant.verification.aspects import aspect_conflict
 from assistant.verification.attribution import without_both, without_plan, without_saying, without_source
 from assistant.verification.authority import authority_conflict
 from assistant.verification.beginnings import is_beginning
@@ -156,4 +157,5 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or topic_conflict(laid)
         or proportion_conflict(laid)
         or authority_conflict(whole, authority)
+        or aspect_conflict(laid)
     )

@@ -1,0 +1,90 @@
+"""Finds claims that tell as done what goes on in the paragraph or is still to be done, by the forms of the verbs."""
+
+from collections.abc import Sequence
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.people import Named, held_of
+from assistant.verification.statements import Statement
+from assistant.verification.tags import tags
+from assistant.verification.words import FIELD_WEIGHT, Text, Token
+
+ENOUGH = 0.4
+"""Share of a statement that one of the paragraph's must hold to be about the same thing."""
+AS_WELL = 0.85
+"""Share of the best statement's from which another is as good."""
+TO = 3
+"""Tokens from "to" to its verb."""
+NOT_A_DEED = frozenset({"missing"})
+"""Adjectives that look like verbs that go on."""
+
+
+def aspect_conflict(alignment: Alignment) -> str | None:
+    """Return what the claim tells as done while the paragraph has it going on or to be done, or None.
+
+    >>> from assistant.verification.alignment import align
+    >>> from assistant.verification.words import read
+    >>> aspect_conflict(align(read("The home has been rebuilt."), read("The home is being rebuilt.")))
+    'what is still going on is stated as done (“rebuilt”)'
+    """
+    claim, paragraph = Named(alignment.claim), Named(alignment.paragraph)
+    for said in claim.statements:
+        if not _is_done(alignment.claim, said):
+            continue
+        words = [*claim.told(said), *(token for token in said.subject if token.weight > 0)]
+        same = _same(list(dict.fromkeys(words)), alignment, paragraph)
+        if same and all(_goes_on(alignment.paragraph, other) for other in same):
+            return f"what is still going on is stated as done (“{said.verb.text}”)"
+        if same and _is_to_be_done(said.verb, alignment):
+            return f"what is to be done is stated as done (“{said.verb.text}”)"
+    return None
+
+
+def _same(words: Sequence[Token], alignment: Alignment, paragraph: Named) -> list[Statement]:
+    """Return the statements of the paragraph that hold most of the words."""
+    total = sum(token.weight for token in words)
+    if len(words) < 2:
+        return []
+    scored = [
+        (held_of(words, [*other.subject, *paragraph.told(other)], alignment) / total, other)
+        for other in paragraph.statements
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    return [other for score, other in scored if score >= AS_WELL * best] if best >= ENOUGH else []
+
+
+def _group(text: Text, said: Statement) -> list[Token]:
+    """Return the verbs that stand together up to the last one of a statement."""
+    tag = tags(text)
+    found = [said.verb]
+    for token in reversed(text.tokens[: said.verb.position]):
+        here = tag[token.position]
+        if token.clause != said.verb.clause or not (here.startswith("V") or here in {"AV0", "XX0"}):
+            break
+        if here.startswith("V"):
+            found.insert(0, token)
+    return found
+
+
+def _is_done(text: Text, said: Statement) -> bool:
+    """Return whether a statement tells of something as done: "has moved", "moved", "was moved", "now moves"."""
+    group = [tags(text)[token.position] for token in _group(text, said)]
+    if said.verb.weight <= FIELD_WEIGHT or "VM0" in group:
+        return False
+    if group[-1] in {"VVN", "VVD", "VHN", "VDN"}:
+        return group == ["VVD"] or group[0].startswith(("VH", "VBD"))
+    now = {token.lower for token in text.tokens if token.clause == said.verb.clause} & {"now"}
+    return bool(now) and not {"VVG", "VBG"} & set(group)
+
+
+def _goes_on(text: Text, said: Statement) -> bool:
+    """Return whether a statement tells of something as going on: "is moving", "is being moved"."""
+    group = [tags(text)[token.position] for token in _group(text, said)]
+    present = bool({"VBZ", "VBB"} & set(group)) and said.verb.lower not in NOT_A_DEED
+    return present and bool({"VVG", "VBG"} & set(group))
+
+
+def _is_to_be_done(verb: Token, alignment: Alignment) -> bool:
+    """Return whether the paragraph has the verb, and only after "to"."""
+    tag = tags(alignment.paragraph)
+    places = [option.ground.position for option in alignment.options.get(verb, ()) if option.sign > 0]
+    return bool(places) and all(tag[place] == "VVI" and "TO0" in tag[max(0, place - TO) : place] for place in places)
