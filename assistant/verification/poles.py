@@ -31,7 +31,8 @@ def pole_conflict(alignment: Alignment) -> str | None:
             opposed = [
                 other
                 for other in scope
-                if not bounds_number(other, alignment.paragraph)
+                if other.takes_side
+                and not bounds_number(other, alignment.paragraph)
                 and any((number, -side) in other.concepts for number, side in sides)
             ]
             same = [other for other in scope if other.stem == token.stem or other.concepts & sides]
@@ -67,6 +68,8 @@ def _all_stand(opposed: list[Token], denied: frozenset[int], *, turned: bool) ->
 
 
 def _sides(token: Token) -> frozenset[Concept]:
+    if not token.takes_side:
+        return frozenset()
     lexicon = Lexicon.load()
     return frozenset(concept for concept in token.concepts if lexicon.opposites <= concept[0] < lexicon.loose)
 
@@ -74,8 +77,9 @@ def _sides(token: Token) -> frozenset[Concept]:
 def _turned(text: Text) -> frozenset[int]:
     counts: dict[int, int] = {}
     for denial in denials(text):
-        for token in denial.reach:
-            counts[token.position] = counts.get(token.position, 0) + 1
+        last = denial.reach[-1].position if denial.reach else denial.position
+        for position in range(denial.position + 1, last + 1):
+            counts[position] = counts.get(position, 0) + 1
     return frozenset(position for position, count in counts.items() if count % 2)
 
 

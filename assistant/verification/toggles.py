@@ -26,7 +26,10 @@ def toggle_conflict(alignment: Alignment) -> str | None:
             offered.setdefault(_stems(ground, first, second), set()).add(denied)
     moved = 0
     differing: list[int] = []
+    turned = {link.claim.position for link in alignment.links if link.sign < 0}
     for (first, second), denied in mine.items():
+        if second in turned:
+            continue
         there = offered.get(_stems(claim, first, second))
         if there is not None and denied not in there:
             differing.append(second)

@@ -6,6 +6,7 @@ from functools import cache
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
 from assistant.verification.lexicon import listed, stem
+from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
 from assistant.verification.words import Text, Token
 
@@ -66,17 +67,20 @@ def _valence(text: Text, within: frozenset[int]) -> Valence:
         for token in denial.reach:
             turned[token.position] = turned.get(token.position, 0) + 1
     starts = {denial.position for denial in found}
+    harmless = {p for phrase in find(text, listed("negation", "harmless")) for p in range(phrase.first, phrase.last + 1)}
     spent = {denial.position for denial in found if any(token.stem in _stems("bad") for token in denial.reach)}
     values = {
         -value if turned.get(token.position, 0) % 2 and token.position not in starts else value
         for token in text.tokens
-        if token.position in within and token.position not in spent and (value := _value(token))
+        if token.position in within and token.position not in spent | harmless and (value := _value(token))
     }
     return Valence(good=1 in values, bad=-1 in values)
 
 
 def _value(token: Token) -> int:
     """Return 1 for a word that speaks well, -1 for one that speaks ill, 0 for others."""
+    if not token.takes_side:
+        return 0
     if token.stem in _stems("bad") or token.lower.endswith("n't"):
         return -1
     if token.stem in _stems("good"):
