@@ -6,7 +6,7 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.answers import is_answered, is_joined_on
 from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
-from assistant.verification.links import EXACT, Link
+from assistant.verification.links import EXACT, Link, compare
 from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
 from assistant.verification.words import Text, Token, bounds_number
@@ -160,6 +160,8 @@ def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]
     """Return the opposite that the claim uses of a word of its ground where no denial makes them agree."""
     for link in alignment.links:
         if bounds_number(link.claim, alignment.claim) or bounds_number(link.ground, alignment.paragraph):
+            continue
+        if any(compare(link.claim, other)[1] < 0 for other in alignment.claim.content):
             continue
         if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides) and _is_borne_out(link, alignment):
             return f"“{link.claim.text}” is the opposite of “{link.ground.text}”"

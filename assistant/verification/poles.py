@@ -23,6 +23,8 @@ def pole_conflict(alignment: Alignment) -> str | None:
     turned = _turned(alignment.claim), _turned(alignment.paragraph)
     for token in alignment.claim.tokens:
         sides = frozenset() if bounds_number(token, alignment.claim) else _sides(token)
+        if any((number, -side) in other.concepts for number, side in sides for other in alignment.claim.tokens):
+            continue
         core = _core(alignment, token, parts) if sides else None
         if core is None:
             continue
@@ -77,9 +79,11 @@ def _sides(token: Token) -> frozenset[Concept]:
 def _turned(text: Text) -> frozenset[int]:
     counts: dict[int, int] = {}
     for denial in denials(text):
-        last = denial.reach[-1].position if denial.reach else denial.position
-        for position in range(denial.position + 1, last + 1):
-            counts[position] = counts.get(position, 0) + 1
+        last = denial.reach[-1] if denial.reach else text.tokens[denial.position]
+        for token in text.tokens[denial.position + 1 :]:
+            if token.position > last.position and (token.weight > 0 or token.clause != last.clause):
+                break
+            counts[token.position] = counts.get(token.position, 0) + 1
     return frozenset(position for position, count in counts.items() if count % 2)
 
 

@@ -95,13 +95,17 @@ class Lexicon:
         )
 
     def concepts_of(self, stems: tuple[str, ...]) -> list[frozenset[Concept]]:
-        """Return for each stem the concepts of the word itself and of the phrases that it is a part of."""
+        """Return for each stem the concepts of the word itself and of the phrases that it is a part of.
+
+        A phrase outweighs its words: "delay" in "without delay" is on the side of the phrase.
+        """
         found = [set(self.single.get(word, ())) for word in stems]
         for start, word in enumerate(stems):
-            for phrase, concept in self.phrases.get(word, ()):
+            for phrase, (number, side) in self.phrases.get(word, ()):
                 if stems[start : start + len(phrase)] == phrase:
                     for position in range(start, start + len(phrase)):
-                        found[position].add(concept)
+                        found[position].add((number, side))
+                        found[position].discard((number, -side))
         return [frozenset(concepts) for concepts in found]
 
 
