@@ -109,7 +109,9 @@ def _share(denial: Denial, alignment: Alignment) -> float:
 
 
 def _nearness(denial: Denial, token: Token) -> float:
-    return DECAY ** denial.reach.index(token)
+    """Return how near a word stands to its denial, words of degree between them left out: "not fully explored"."""
+    before = denial.reach[: denial.reach.index(token)]
+    return DECAY ** sum(other.lower not in _list("adverbs") for other in before)
 
 
 def _contradicts(

@@ -69,7 +69,10 @@ def _valence(text: Text, within: frozenset[int]) -> Valence:
     starts = {denial.position for denial in found}
     harmless = {p for phrase in find(text, listed("negation", "harmless")) for p in range(phrase.first, phrase.last + 1)}
     spent = {denial.position for denial in found if any(token.stem in _stems("bad") for token in denial.reach)}
-    values = {
+    said = {one.first: 1 for one in find(text, listed("valence", "good_phrases"))}
+    said |= {one.first: -1 for one in find(text, listed("valence", "bad_phrases"))}
+    spent |= {p for side in ("good_phrases", "bad_phrases") for one in find(text, listed("valence", side)) for p in range(one.first, one.last + 1)}
+    values = {value for place, value in said.items() if place in within} | {
         -value if turned.get(token.position, 0) % 2 and token.position not in starts else value
         for token in text.tokens
         if token.position in within and token.position not in spent | harmless and (value := _value(token))
