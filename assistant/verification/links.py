@@ -14,7 +14,7 @@ CLAUSE_GAIN = 0.2
 DISTANCE_COST = 0.02
 """What a match loses for each token between it and the matches of the neighbouring words."""
 FARTHEST = 20
-ALIKE_GAIN = 0.1
+ALIKE_GAIN = 0.05
 """What a match of the same meaning gains over one of the opposite meaning."""
 NOT_DENIED = frozenset(
     {

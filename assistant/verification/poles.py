@@ -2,6 +2,7 @@
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
+from assistant.verification.doubles import is_doubled
 from assistant.verification.lexicon import Concept, Lexicon
 from assistant.verification.pieces import pieces
 from assistant.verification.words import Text, Token, bounds_number
@@ -26,6 +27,8 @@ def pole_conflict(alignment: Alignment) -> str | None:
         if any((number, -side) in other.concepts for number, side in sides for other in alignment.claim.tokens):
             continue
         core = _core(alignment, token, parts) if sides else None
+        if any(link.claim is token and is_doubled(link, alignment) for link in alignment.links):
+            continue
         if core is None:
             continue
         piece = [other for other in alignment.paragraph.tokens if parts[other.position] == core]
