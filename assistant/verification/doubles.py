@@ -2,7 +2,10 @@
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.links import Link
+from assistant.verification.pieces import pieces
 
+AS_MUCH = 0.7
+"""Part of what rests on the statement of the opposite that another statement must hold to be taken in its place."""
 BESIDE = 2
 """Tokens between two words that are said of one another."""
 
@@ -15,4 +18,22 @@ def is_doubled(link: Link, alignment: Alignment) -> bool:
         and 0 < abs(other.claim.position - link.claim.position) <= BESIDE
         and 0 < abs(other.ground.position - link.ground.position) <= BESIDE
         for other in alignment.links
+    )
+
+
+def is_said_elsewhere(link: Link, alignment: Alignment) -> bool:
+    """Return whether the paragraph says the word itself in a statement that holds as much of the claim."""
+    mine, parts = pieces(alignment.claim), pieces(alignment.paragraph)
+    own = parts[link.ground.position]
+    shares: dict[int, float] = {}
+    for token, options in alignment.options.items():
+        if token is not link.claim and mine[token.position] == mine[link.claim.position]:
+            for piece in {parts[option.ground.position] for option in options if option.sign > 0}:
+                shares[piece] = shares.get(piece, 0.0) + token.weight
+    least = AS_MUCH * shares.get(own, 0.0)
+    return any(
+        option.sign > 0
+        and parts[option.ground.position] != own
+        and shares.get(parts[option.ground.position], 0.0) >= max(least, 1.0)
+        for option in alignment.options[link.claim]
     )

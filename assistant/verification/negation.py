@@ -9,7 +9,7 @@ from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link, compare
 from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
-from assistant.verification.doubles import is_doubled
+from assistant.verification.doubles import is_doubled, is_said_elsewhere
 from assistant.verification.words import Text, Token, bounds_number
 
 DECAY = 0.6
@@ -164,7 +164,7 @@ def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]
     for link in alignment.links:
         if bounds_number(link.claim, alignment.claim) or bounds_number(link.ground, alignment.paragraph):
             continue
-        if any(compare(link.claim, other)[1] < 0 for other in alignment.claim.content) or is_doubled(link, alignment):
+        if any(compare(link.claim, other)[1] < 0 for other in alignment.claim.content) or is_doubled(link, alignment) or is_said_elsewhere(link, alignment):
             continue
         if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides) and _is_borne_out(link, alignment):
             return f"“{link.claim.text}” is the opposite of “{link.ground.text}”"
