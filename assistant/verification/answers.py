@@ -1,12 +1,15 @@
 """Tells whether a denial on one side is answered on the other by other means: few, only after, missed, "but not"."""
 
+from functools import cache
+
 from assistant.verification.alignment import Alignment
 from assistant.verification.conditions import meets_condition
 from assistant.verification.denials import Denial, denials
-from assistant.verification.lexicon import listed
-from assistant.verification.links import Link
+from assistant.verification.lexicon import listed, stem
+from assistant.verification.links import EXACT, Link
 from assistant.verification.phrases import find
 from assistant.verification.quantifiers import extents
+from assistant.verification.valence import of_piece
 from assistant.verification.words import Text
 
 IN_OTHER_WORDS = 0.3
@@ -19,6 +22,11 @@ SMALL_SHARE = 1.5
 
 def _list(name: str) -> frozenset[str]:
     return listed("negation", name)
+
+
+@cache
+def _lapses() -> frozenset[str]:
+    return frozenset(stem(word) for word in _list("lapses"))
 
 
 def is_answered(denial: Denial, alignment: Alignment, other: Text) -> bool:
@@ -80,18 +88,28 @@ def _is_paired(denial: Denial, alignment: Alignment, other: Text) -> bool:
 def _is_double(denial: Denial, alignment: Alignment, other: Text) -> bool:
     """Return whether what is denied is itself a denial that the other side leaves out: "no unallocated cases"."""
     of_claim = other is not alignment.claim
-    mine = {(link.claim if of_claim else link.ground).position for link in alignment.links}
+    mine = {(link.claim if of_claim else link.ground).position for link in alignment.links if link.sign > 0}
     first = denial.reach[0] if denial.reach else None
-    return first is not None and first.position not in mine and first.lower.startswith(DENYING_PREFIXES)
+    if first is not None and first.position not in mine and first.lower.startswith(DENYING_PREFIXES):
+        return True
+    if not of_claim or of_piece(alignment).bad:
+        return False
+    return any(
+        token.position not in mine and token.stem in _lapses() and token.clause == denial.reach[0].clause
+        for token in denial.reach
+    )
 
 
 def _has_implied(held: list[Link], alignment: Alignment, other: Text) -> bool:
     """Return whether an unlinked word that denies by its meaning stands near the words in question."""
     of_claim = other is alignment.claim
-    linked = {(link.claim if of_claim else link.ground).position for link in alignment.links}
+    said = [((link.claim if of_claim else link.ground).position, link.score) for link in alignment.links]
     places = [link.claim if of_claim else link.ground for link in held]
     return any(
-        not linked & set(range(found.first, found.last + 1))
+        not any(
+            found.first <= place <= found.last and (score == EXACT or found.first == found.last)
+            for place, score in said
+        )
         and any(
             place.clause == other.tokens[found.first].clause and abs(place.position - found.first) <= CLOSE
             for place in places

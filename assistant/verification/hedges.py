@@ -4,6 +4,7 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed
 from assistant.verification.phrases import find
+from assistant.verification.pieces import pieces
 from assistant.verification.valence import of_claim
 from assistant.verification.words import Text
 
@@ -20,7 +21,9 @@ def hedge_conflict(alignment: Alignment) -> str | None:
         if denial.position not in hedged:
             continue
         governed = _governed(denial, alignment.paragraph)
-        if alignment.share_on(lambda token: token.position in governed) >= MOST:
+        parts = pieces(alignment.paragraph)
+        piece = parts[denial.position]
+        if alignment.share_on(lambda token: token.position in governed) >= MOST or alignment.shares_of_pieces.get(piece, 0.0) >= MOST:
             return f"the paragraph says “{denial.word}” of what the claim affirms"
     return None
 

@@ -6,11 +6,12 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.founded import is_borne_out
 from assistant.verification.lexicon import graded, listed
 from assistant.verification.links import compare
-from assistant.verification.phrases import find
+from assistant.verification.phrases import Found, find
 from assistant.verification.words import Text, Token
 
 PARTIAL = 3.5
 """Levels below speak of a part: some, few, many."""
+SOME = 2.0
 MOST = 4.0
 UNIVERSAL = 5.0
 NOT = frozenset({"not", "no", "never", "cannot", "without", "neither", "lack", "lacks"})
@@ -37,11 +38,23 @@ def extents(text: Text) -> list[Extent]:
     levels = graded("quantifiers", "levels")
     return [
         Extent(
-            phrase=found.phrase, level=levels[found.phrase], last=found.last, sentence=text.tokens[found.first].sentence
+            phrase=found.phrase,
+            level=SOME if _is_denied(found, text) else levels[found.phrase],
+            last=found.last,
+            sentence=text.tokens[found.first].sentence,
         )
         for found in find(text, frozenset(levels) | listed("quantifiers", "harmless"))
         if found.phrase in levels
     ]
+
+
+def _is_denied(found: Found, text: Text) -> bool:
+    """Return whether a "not" shortly before makes a part of the whole: "not promoted consistently"."""
+    start = text.tokens[found.first]
+    before = text.tokens[max(0, found.first - NEAR) : found.first]
+    return found.phrase in listed("quantifiers", "deniable") and any(
+        token.clause == start.clause and (token.lower == "not" or token.lower.endswith("n't")) for token in before
+    )
 
 
 def extent_conflict(alignment: Alignment) -> str | None:
