@@ -23,7 +23,7 @@ def hedge_conflict(alignment: Alignment) -> str | None:
         governed = _governed(denial, alignment.paragraph)
         parts = pieces(alignment.paragraph)
         piece = parts[denial.position]
-        if alignment.share_on(lambda token: token.position in governed) >= MOST or alignment.shares_of_pieces.get(piece, 0.0) >= MOST:
+        if alignment.share_on(lambda token: token.position in governed) >= MOST or alignment.shares_of_pieces.get(piece, 0.0) >= 0.4:
             return f"the paragraph says “{denial.word}” of what the claim affirms"
     return None
 
