@@ -14,6 +14,7 @@ from assistant.verification.causes import cause_conflict
 from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.entailment import Entailment
+from assistant.verification.evenness import evenness_conflict
 from assistant.verification.hedges import hedge_conflict
 from assistant.verification.meaning import Meaning
 from assistant.verification.names import name_conflict
@@ -138,6 +139,7 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or toggle_conflict(laid)
         or polarity_conflict(laid)
         or hedge_conflict(laid)
+        or evenness_conflict(laid)
         or timing_conflict(laid)
         or pole_conflict(laid)
         or valence_conflict(laid)
