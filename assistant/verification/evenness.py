@@ -11,7 +11,8 @@ from assistant.verification.words import Token
 
 OPENING = 2
 """Words of content at the start of a claim in which it says what it speaks of."""
-AFTER = 3
+MOST = 0.5
+"""Share of a claim that only speaks well which must stand in the statement that calls something uneven."""
 
 
 def evenness_conflict(alignment: Alignment) -> str | None:
@@ -19,13 +20,16 @@ def evenness_conflict(alignment: Alignment) -> str | None:
     claim, paragraph = alignment.claim, alignment.paragraph
     even = find(claim, listed("hedges", "even"))
     speaks = of_claim(alignment)
-    if denials(claim) or find(claim, listed("negation", "varying")) or not even or speaks.bad:
+    if denials(claim) or find(claim, listed("negation", "varying")) or not (even or speaks.good) or speaks.bad:
         return None
-    subject = claim.content[:OPENING]
+    opening = claim.content[:1] if even else claim.content[:OPENING]
+    total = sum(token.weight for token in claim.content)
     parts = pieces(paragraph)
     for found in find(paragraph, listed("hedges", "uneven")):
         piece = [token for token in paragraph.tokens if parts[token.position] == parts[found.first]]
-        if subject and all(_is_in(word, piece) for word in subject[:1]):
+        held = [token for token in claim.content if _is_in(token, piece)]
+        enough = bool(even) or sum(token.weight for token in held) >= MOST * total
+        if opening and enough and all(word in held for word in opening):
             return f"the paragraph says “{found.phrase}” of it"
     return None
 

@@ -27,6 +27,7 @@ from assistant.verification.quotes import quote_conflict
 from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
+from assistant.verification.taken_back import taken_back_conflict
 from assistant.verification.timing import timing_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.valence import valence_conflict
@@ -139,6 +140,7 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or toggle_conflict(laid)
         or polarity_conflict(laid)
         or hedge_conflict(laid)
+        or taken_back_conflict(laid)
         or evenness_conflict(laid)
         or timing_conflict(laid)
         or pole_conflict(laid)

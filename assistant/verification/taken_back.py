@@ -1,0 +1,32 @@
+"""Finds claims of what the paragraph itself takes back: "this could harm children, but this was not seen"."""
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.denials import denials
+from assistant.verification.lexicon import listed
+from assistant.verification.phrases import find
+from assistant.verification.pieces import pieces
+
+MOST = 0.5
+"""Share of the claim that must rest on what is taken back."""
+
+
+def taken_back_conflict(alignment: Alignment) -> str | None:
+    """Return by which words the paragraph takes back what the claim affirms, or None."""
+    claim, paragraph = alignment.claim, alignment.paragraph
+    if denials(claim) or find(claim, listed("hedges", "open") | listed("negation", "implied")):
+        return None
+    parts = pieces(paragraph)
+    for found in find(paragraph, listed("hedges", "taken_back")):
+        sentence = paragraph.tokens[found.first].sentence
+        starts = found.first == 0 or paragraph.tokens[found.first - 1].sentence != sentence
+        before = {
+            token.position
+            for token in paragraph.tokens
+            if token.position < found.first
+            and (token.sentence == sentence - 1 if starts else token.sentence == sentence)
+        }
+        own = parts[found.first]
+        share = alignment.share_on(lambda token: token.position in before or parts[token.position] == own)
+        if share >= MOST:
+            return f"the paragraph takes it back (“{found.phrase}”)"
+    return None
