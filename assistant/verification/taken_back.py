@@ -13,7 +13,8 @@ MOST = 0.5
 def taken_back_conflict(alignment: Alignment) -> str | None:
     """Return by which words the paragraph takes back what the claim affirms, or None."""
     claim, paragraph = alignment.claim, alignment.paragraph
-    if denials(claim) or find(claim, listed("hedges", "open") | listed("negation", "implied")):
+    denied = any(one.word in listed("negation", "bare") or one.word.endswith("n't") for one in denials(claim))
+    if denied or find(claim, listed("hedges", "possible")):
         return None
     parts = pieces(paragraph)
     for found in find(paragraph, listed("hedges", "taken_back")):

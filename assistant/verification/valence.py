@@ -75,12 +75,12 @@ def _valence(text: Text, within: frozenset[int]) -> Valence:
     values = {value for place, value in said.items() if place in within} | {
         -value if turned.get(token.position, 0) % 2 and token.position not in starts else value
         for token in text.tokens
-        if token.position in within and token.position not in spent | harmless and (value := _value(token))
+        if token.position in within and token.position not in spent | harmless and (value := value_of(token))
     }
     return Valence(good=1 in values, bad=-1 in values)
 
 
-def _value(token: Token) -> int:
+def value_of(token: Token) -> int:
     """Return 1 for a word that speaks well, -1 for one that speaks ill, 0 for others."""
     if not token.takes_side:
         return 0

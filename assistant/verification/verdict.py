@@ -24,6 +24,7 @@ from assistant.verification.poles import pole_conflict
 from assistant.verification.proportions import proportion_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
+from assistant.verification.relief import relief_conflict
 from assistant.verification.roles import role_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
@@ -141,6 +142,7 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or polarity_conflict(laid)
         or hedge_conflict(laid)
         or taken_back_conflict(laid)
+        or relief_conflict(laid)
         or evenness_conflict(laid)
         or timing_conflict(laid)
         or pole_conflict(laid)
