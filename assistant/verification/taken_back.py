@@ -6,7 +6,7 @@ from assistant.verification.lexicon import listed
 from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
 
-MOST = 0.5
+MOST = 0.4
 """Share of the claim that must rest on what is taken back."""
 
 
