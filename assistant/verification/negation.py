@@ -135,7 +135,7 @@ def _contradicts(
         elif not (link.sign > 0 and denial.word not in _list("contrasts") and _is_subject(link, subjects)):
             contradict += weight
     total = sum(link.claim.weight * link.score for link in alignment.links)
-    least = LEAST if _is_alone(denial, alignment) else max(LEAST, LEAST_SHARE * total)
+    least = LEAST if _is_alone(denial, alignment) or _is_whole(denial, held, alignment) else max(LEAST, LEAST_SHARE * total)
     return contradict >= least and agree < 0.5 * contradict
 
 
@@ -146,6 +146,18 @@ def _is_alone(denial: Denial, alignment: Alignment) -> bool:
         and denial in denials(alignment.claim)
         and not denials(alignment.ground_text)
         and not find(alignment.ground_text, _list("implied"))
+    )
+
+
+def _is_whole(denial: Denial, held: list[tuple[Link, float]], alignment: Alignment) -> bool:
+    """Return whether a claim that denies nothing says all that a plain "not" of the paragraph turns round: "no reply"."""
+    return (
+        denial.word in _list("bare")
+        and bool(denial.reach)
+        and len(held) == len(denial.reach)
+        and all(link.ground in denial.reach for link, _ in held)
+        and not denials(alignment.claim)
+        and not find(alignment.claim, _list("implied"))
     )
 
 
