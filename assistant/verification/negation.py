@@ -150,12 +150,12 @@ def _is_alone(denial: Denial, alignment: Alignment) -> bool:
 
 
 def _is_whole(denial: Denial, held: list[tuple[Link, float]], alignment: Alignment) -> bool:
-    """Return whether a claim that denies nothing says all that a plain "not" of the paragraph turns round: "no reply"."""
+    """Return whether a claim that denies nothing says most of what a plain "not" of the paragraph turns round."""
     return (
         denial.word in _list("bare")
         and bool(denial.reach)
-        and len(held) == len(denial.reach)
-        and all(link.ground in denial.reach for link, _ in held)
+        and 2 * len(held) >= len(denial.reach)
+        and any(link.ground in denial.reach and nearness == 1.0 for link, nearness in held)
         and not denials(alignment.claim)
         and not find(alignment.claim, _list("implied"))
     )

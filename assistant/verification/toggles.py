@@ -3,6 +3,7 @@
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
 from assistant.verification.lexicon import listed
+from assistant.verification.phrases import find
 from assistant.verification.words import Text
 
 TAKEN_OVER = 0.35
@@ -19,7 +20,8 @@ def toggle_conflict(alignment: Alignment) -> str | None:
     if alignment.order < TAKEN_OVER:
         return None
     claim, ground = alignment.claim, alignment.paragraph
-    mine, theirs = _steps(claim), _steps(ground)
+    mine = _steps(claim, of_a_part=_denies_of_a_part(alignment.ground_text))
+    theirs = _steps(ground, of_a_part=_denies_of_a_part(claim))
     offered: dict[tuple[str, str], set[bool]] = {}
     for (first, second), denied in theirs.items():
         if ground.tokens[second].sentence in alignment.sentences:
@@ -39,9 +41,26 @@ def toggle_conflict(alignment: Alignment) -> str | None:
     return f"the claim and the paragraph differ in a “not” before “{claim.tokens[differing[0]].lower}”"
 
 
-def _steps(text: Text) -> dict[tuple[int, int], bool]:
-    """Return the neighbouring words that say something, by position, and whether a denial stands between them."""
+def _denies_of_a_part(text: Text) -> bool:
+    """Return whether a text denies something of some, or for some, without a "not all"."""
+    return (
+        bool(denials(text))
+        and bool(find(text, listed("negation", "some")))
+        and not find(text, listed("negation", "not_every"))
+    )
+
+
+def _steps(text: Text, *, of_a_part: bool) -> dict[tuple[int, int], bool]:
+    """Return the neighbouring words that say something, by position, and whether a denial stands between them.
+
+    Args:
+        text: The claim or the paragraph.
+        of_a_part: Whether the other text denies of some, which is what a "not all" here says too.
+    """
     bare = _bare(text)
+    if of_a_part:
+        whole = {found.first for found in find(text, listed("negation", "not_every"))}
+        bare = [place for place in bare if place not in whole]
     return {
         (first, second): len(_between(text, bare, first, second)) % 2 == 1 for second, first in _before(text).items()
     }

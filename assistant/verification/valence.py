@@ -12,6 +12,9 @@ from assistant.verification.words import Text, Token
 
 SHORTEST = 7
 """Letters of a word from which a prefix such as "un" may turn it round."""
+FREED = 4
+"""Tokens after a verb of relief within which it turns harm to the good: "spares children delay".
+"""
 PREFIXES = ("un", "in", "dis")
 
 
@@ -66,6 +69,10 @@ def _valence(text: Text, within: frozenset[int]) -> Valence:
     for denial in found:
         for token in denial.reach:
             turned[token.position] = turned.get(token.position, 0) + 1
+    for verb in find(text, listed("relief", "freeing")):
+        for token in text.content:
+            if verb.last < token.position <= verb.last + FREED and value_of(token) < 0:
+                turned[token.position] = turned.get(token.position, 0) + 1
     starts = {denial.position for denial in found}
     harmless = {p for phrase in find(text, listed("negation", "harmless")) for p in range(phrase.first, phrase.last + 1)}
     spent = {denial.position for denial in found if any(token.stem in _stems("bad") for token in denial.reach)}
