@@ -60,13 +60,17 @@ def _is_put_otherwise(alignment: Alignment) -> bool:
 
 def _is_taken_up(denial: Denial, alignment: Alignment, *, of_claim: bool) -> bool:
     """Return whether the word of denial itself rests on one of the same meaning in the sentence of what it denies."""
-    sentences = {
-        link.ground.sentence for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach
+    held = [link for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach]
+    sentences = {link.ground.sentence for link in held}
+    denied = {
+        rival.position: rival.reach for rival in denials(alignment.paragraph if of_claim else alignment.claim)
     }
+    there = {(link.ground if of_claim else link.claim) for link in held}
     return any(
         link.sign > 0
         and (link.claim if of_claim else link.ground).position == denial.position
         and link.ground.sentence in sentences
+        and bool(there.intersection(denied.get((link.ground if of_claim else link.claim).position, there)))
         for link in alignment.links
     )
 
@@ -121,12 +125,17 @@ def _has_implied(held: list[Link], alignment: Alignment, other: Text) -> bool:
 def _is_by_degree(denial: Denial, alignment: Alignment, other: Text) -> bool:
     """Return whether "not always" stands as "inconsistent", or "not enough" as "too few"."""
     own = alignment.paragraph if other is alignment.claim else alignment.claim
-    phrases = find(own, _list("not_always") | _list("not_enough"))
+    phrases = find(own, _list("not_every") | _list("not_always") | _list("not_enough"))
     said = {found.phrase for found in phrases if found.first == denial.position}
     return bool(
-        (said & _list("not_always") and find(_ground(alignment, other), _list("varying")))
+        (said & _list("not_every") and _denies_of_some(_ground(alignment, other)))
+        or (said & _list("not_always") and find(_ground(alignment, other), _list("varying")))
         or (said & _list("not_enough") and find(other, _list("too_few")))
     )
+
+
+def _denies_of_some(text: Text) -> bool:
+    return bool(denials(text)) and bool(find(text, _list("some")))
 
 
 def _ground(alignment: Alignment, other: Text) -> Text:
