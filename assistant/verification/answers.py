@@ -62,9 +62,7 @@ def _is_taken_up(denial: Denial, alignment: Alignment, *, of_claim: bool) -> boo
     """Return whether the word of denial itself rests on one of the same meaning in the sentence of what it denies."""
     held = [link for link in alignment.links if (link.claim if of_claim else link.ground) in denial.reach]
     sentences = {link.ground.sentence for link in held}
-    denied = {
-        rival.position: rival.reach for rival in denials(alignment.paragraph if of_claim else alignment.claim)
-    }
+    denied = {rival.position: rival.reach for rival in denials(alignment.paragraph if of_claim else alignment.claim)}
     there = {(link.ground if of_claim else link.claim) for link in held}
     return any(
         link.sign > 0

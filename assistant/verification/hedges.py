@@ -10,6 +10,8 @@ from assistant.verification.words import Text
 
 MOST = 0.55
 """Share of the claim that must rest on what a denial governs."""
+AROUND = 0.4
+"""Share of the claim that must rest on the statement in which a denial stands."""
 
 
 def hedge_conflict(alignment: Alignment) -> str | None:
@@ -20,12 +22,15 @@ def hedge_conflict(alignment: Alignment) -> str | None:
     for denial in denials(alignment.paragraph):
         if denial.position not in hedged:
             continue
-        governed = _governed(denial, alignment.paragraph)
-        parts = pieces(alignment.paragraph)
-        piece = parts[denial.position]
-        if alignment.share_on(lambda token: token.position in governed) >= MOST or alignment.shares_of_pieces.get(piece, 0.0) >= 0.4:
+        piece = pieces(alignment.paragraph)[denial.position]
+        around = alignment.shares_of_pieces.get(piece, 0.0)
+        if around >= AROUND or _share_on(alignment, _governed(denial, alignment.paragraph)) >= MOST:
             return f"the paragraph says “{denial.word}” of what the claim affirms"
     return None
+
+
+def _share_on(alignment: Alignment, places: frozenset[int]) -> float:
+    return alignment.share_on(lambda token: token.position in places)
 
 
 def _affirms(alignment: Alignment) -> bool:
@@ -41,7 +46,11 @@ def _governed(denial: Denial, text: Text) -> frozenset[int]:
     clause = text.tokens[denial.position].clause
     for token in text.tokens[denial.position + 1 :]:
         joins = token.clause != clause and token.lower == "and"
-        if joins or token.sentence != text.tokens[denial.position].sentence or token.lower in listed("negation", "ends"):
+        if (
+            joins
+            or token.sentence != text.tokens[denial.position].sentence
+            or token.lower in listed("negation", "ends")
+        ):
             break
         clause = token.clause
         found.add(token.position)

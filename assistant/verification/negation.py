@@ -5,11 +5,11 @@ from functools import partial
 from assistant.verification.alignment import Alignment
 from assistant.verification.answers import is_answered, is_joined_on
 from assistant.verification.denials import Denial, denials
+from assistant.verification.doubles import is_doubled, is_said_elsewhere
 from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link, compare
 from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
-from assistant.verification.doubles import is_doubled, is_said_elsewhere
 from assistant.verification.words import Text, Token, bounds_number
 
 DECAY = 0.6
@@ -135,7 +135,9 @@ def _contradicts(
         elif not (link.sign > 0 and denial.word not in _list("contrasts") and _is_subject(link, subjects)):
             contradict += weight
     total = sum(link.claim.weight * link.score for link in alignment.links)
-    least = LEAST if _is_alone(denial, alignment) or _is_whole(denial, held, alignment) else max(LEAST, LEAST_SHARE * total)
+    least = (
+        LEAST if _is_alone(denial, alignment) or _is_whole(denial, held, alignment) else max(LEAST, LEAST_SHARE * total)
+    )
     return contradict >= least and agree < 0.5 * contradict
 
 
@@ -176,7 +178,11 @@ def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]
     for link in alignment.links:
         if bounds_number(link.claim, alignment.claim) or bounds_number(link.ground, alignment.paragraph):
             continue
-        if any(compare(link.claim, other)[1] < 0 for other in alignment.claim.content) or is_doubled(link, alignment) or is_said_elsewhere(link, alignment):
+        if (
+            any(compare(link.claim, other)[1] < 0 for other in alignment.claim.content)
+            or is_doubled(link, alignment)
+            or is_said_elsewhere(link, alignment)
+        ):
             continue
         if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides) and _is_borne_out(link, alignment):
             return f"“{link.claim.text}” is the opposite of “{link.ground.text}”"

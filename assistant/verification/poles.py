@@ -23,12 +23,8 @@ def pole_conflict(alignment: Alignment) -> str | None:
     parts = pieces(alignment.paragraph)
     turned = _turned(alignment.claim), _turned(alignment.paragraph)
     for token in alignment.claim.tokens:
-        sides = frozenset() if bounds_number(token, alignment.claim) else _sides(token)
-        if any((number, -side) in other.concepts for number, side in sides for other in alignment.claim.tokens):
-            continue
+        sides = _sides_of(token, alignment)
         core = _core(alignment, token, parts) if sides else None
-        if any(link.claim is token and is_doubled(link, alignment) for link in alignment.links):
-            continue
         if core is None:
             continue
         piece = [other for other in alignment.paragraph.tokens if parts[other.position] == core]
@@ -70,6 +66,14 @@ def _time_turned(alignment: Alignment) -> str | None:
 def _all_stand(opposed: list[Token], denied: frozenset[int], *, turned: bool) -> bool:
     """Return whether the opposites are all denied, or none of them, as the word of the claim is."""
     return all((other.position in denied) == turned for other in opposed)
+
+
+def _sides_of(token: Token, alignment: Alignment) -> frozenset[Concept]:
+    """Return the sides that a word of the claim takes, or none where the claim takes both or turns it round twice."""
+    sides = frozenset() if bounds_number(token, alignment.claim) else _sides(token)
+    both = any((number, -side) in other.concepts for number, side in sides for other in alignment.claim.tokens)
+    doubled = any(link.claim is token and is_doubled(link, alignment) for link in alignment.links)
+    return frozenset() if both or doubled else sides
 
 
 def _sides(token: Token) -> frozenset[Concept]:

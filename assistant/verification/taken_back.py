@@ -20,14 +20,16 @@ def taken_back_conflict(alignment: Alignment) -> str | None:
     for found in find(paragraph, listed("hedges", "taken_back")):
         sentence = paragraph.tokens[found.first].sentence
         starts = found.first == 0 or paragraph.tokens[found.first - 1].sentence != sentence
-        before = {
+        places = {
             token.position
             for token in paragraph.tokens
-            if token.position < found.first
-            and (token.sentence == sentence - 1 if starts else token.sentence == sentence)
+            if parts[token.position] == parts[found.first]
+            or (token.position < found.first and token.sentence == sentence - starts)
         }
-        own = parts[found.first]
-        share = alignment.share_on(lambda token: token.position in before or parts[token.position] == own)
-        if share >= MOST:
+        if _share_on(alignment, places) >= MOST:
             return f"the paragraph takes it back (“{found.phrase}”)"
     return None
+
+
+def _share_on(alignment: Alignment, places: set[int]) -> float:
+    return alignment.share_on(lambda token: token.position in places)

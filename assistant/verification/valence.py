@@ -13,8 +13,7 @@ from assistant.verification.words import Text, Token
 SHORTEST = 7
 """Letters of a word from which a prefix such as "un" may turn it round."""
 FREED = 4
-"""Tokens after a verb of relief within which it turns harm to the good: "spares children delay".
-"""
+"""Tokens after a verb of relief within which it turns harm to the good: "spares children delay"."""
 PREFIXES = ("un", "in", "dis")
 
 
@@ -74,11 +73,18 @@ def _valence(text: Text, within: frozenset[int]) -> Valence:
             if verb.last < token.position <= verb.last + FREED and value_of(token) < 0:
                 turned[token.position] = turned.get(token.position, 0) + 1
     starts = {denial.position for denial in found}
-    harmless = {p for phrase in find(text, listed("negation", "harmless")) for p in range(phrase.first, phrase.last + 1)}
+    harmless = {
+        p for phrase in find(text, listed("negation", "harmless")) for p in range(phrase.first, phrase.last + 1)
+    }
     spent = {denial.position for denial in found if any(token.stem in _stems("bad") for token in denial.reach)}
     said = {one.first: 1 for one in find(text, listed("valence", "good_phrases"))}
     said |= {one.first: -1 for one in find(text, listed("valence", "bad_phrases"))}
-    spent |= {p for side in ("good_phrases", "bad_phrases") for one in find(text, listed("valence", side)) for p in range(one.first, one.last + 1)}
+    spent |= {
+        p
+        for side in ("good_phrases", "bad_phrases")
+        for one in find(text, listed("valence", side))
+        for p in range(one.first, one.last + 1)
+    }
     values = {value for place, value in said.items() if place in within} | {
         -value if turned.get(token.position, 0) % 2 and token.position not in starts else value
         for token in text.tokens

@@ -108,7 +108,6 @@ class Lexicon:
                         found[position].discard((number, -side))
         return [frozenset(concepts) for concepts in found]
 
-
     def without_side(self, words: list[str], stems: tuple[str, ...]) -> frozenset[int]:
         """Return the places of the words that take no side of a pair, by themselves or as part of a phrase."""
         sided = {
