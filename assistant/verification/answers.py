@@ -94,10 +94,16 @@ def _is_double(denial: Denial, alignment: Alignment, other: Text) -> bool:
     first = denial.reach[0] if denial.reach else None
     if first is not None and first.position not in mine and first.lower.startswith(DENYING_PREFIXES):
         return True
-    if not of_claim or of_piece(alignment).bad:
+    return of_claim and is_of_a_lapse(denial, alignment)
+
+
+def is_of_a_lapse(denial: Denial, alignment: Alignment) -> bool:
+    """Return whether a claim denies what goes wrong where the paragraph says that all goes well: "no check is late"."""
+    if not denial.reach or of_piece(alignment).bad:
         return False
+    said = {link.claim.position for link in alignment.links if link.sign > 0}
     return any(
-        token.position not in mine and token.stem in _lapses() and token.clause == denial.reach[0].clause
+        token.position not in said and token.stem in _lapses() and token.clause == denial.reach[0].clause
         for token in denial.reach
     )
 

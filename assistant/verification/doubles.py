@@ -30,6 +30,11 @@ def is_said_elsewhere(link: Link, alignment: Alignment) -> bool:
         if token is not link.claim and mine[token.position] == mine[link.claim.position]:
             for piece in {parts[option.ground.position] for option in options if option.sign > 0}:
                 shares[piece] = shares.get(piece, 0.0) + token.weight
+    if any(
+        other.weight == 0 and other.concepts & link.claim.concepts and other.sentence == link.ground.sentence
+        for other in alignment.ground
+    ):
+        return True
     least = AS_MUCH * shares.get(own, 0.0)
     return any(
         option.sign > 0

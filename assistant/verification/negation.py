@@ -10,7 +10,7 @@ from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link, compare
 from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
-from assistant.verification.words import Text, Token, bounds_number
+from assistant.verification.words import Text, Token, bounds_number, is_number
 
 DECAY = 0.6
 LEAST = 0.3
@@ -130,7 +130,7 @@ def _contradicts(
             agree += weight
             if (link.sign < 0 and nearness >= DECAY) or (nearness == 1.0 and denial.word in _list("bare")):
                 return False
-        elif alignment.could_rest(link, partial(_agrees, sides=sides)):
+        elif _is_former(denial, link) or alignment.could_rest(link, partial(_agrees, sides=sides)):
             continue
         elif not (link.sign > 0 and denial.word not in _list("contrasts") and _is_subject(link, subjects)):
             contradict += weight
@@ -149,6 +149,11 @@ def _is_alone(denial: Denial, alignment: Alignment) -> bool:
         and not denials(alignment.ground_text)
         and not find(alignment.ground_text, _list("implied"))
     )
+
+
+def _is_former(denial: Denial, link: Link) -> bool:
+    """Return whether a number is only the one from before: "19 instead of 27"."""
+    return denial.word in _list("contrasts") and is_number(link.claim.text)
 
 
 def _is_whole(denial: Denial, held: list[tuple[Link, float]], alignment: Alignment) -> bool:

@@ -1,6 +1,7 @@
 """Finds a "not" put in or left out between words that the claim takes over from its paragraph in their order."""
 
 from assistant.verification.alignment import Alignment
+from assistant.verification.answers import is_of_a_lapse
 from assistant.verification.denials import denials
 from assistant.verification.lexicon import listed
 from assistant.verification.phrases import find
@@ -17,9 +18,9 @@ def toggle_conflict(alignment: Alignment) -> str | None:
 
     A "not" that has only moved by a word or two is no difference.
     """
-    if alignment.order < TAKEN_OVER:
-        return None
     claim, ground = alignment.claim, alignment.paragraph
+    if alignment.order < TAKEN_OVER or any(is_of_a_lapse(denial, alignment) for denial in denials(claim)):
+        return None
     mine = _steps(claim, of_a_part=_denies_of_a_part(alignment.ground_text))
     theirs = _steps(ground, of_a_part=_denies_of_a_part(claim))
     offered: dict[tuple[str, str], set[bool]] = {}

@@ -33,13 +33,13 @@ COUNCIL = "The town accepts that parking is a challenge. The officers know the r
     [
         ("The timeliness of court work has recently improved, and managers watch over it closely.", COURT),
         ("Leaders reliably ensure that safety plans for bedtimes are reviewed.", PLANS),
-        ("Mentoring has been shown to have an impact.", MENTORS),
+        ("The impact of mentoring is evidenced.", MENTORS),
         ("Families face needless delay before they can obtain small grants.", GRANTS),
         ("The moves caused distress for residents in the files.", MOVES),
         ("Oversight is uniformly reflective and detailed.", OVERSIGHT),
         ("The nursing team gives up easily on finding transport for appointments.", NURSES),
         ("Letters make sense to all grandparents.", LETTERS),
-        ("Checks on lodgings take a long time and miss the national timescales.", CHECKS),
+        ("Checks on lodgings are not held within national timescales.", CHECKS),
         ("The warden wrote to the tenant about the third letter and received a prompt reply.", WARDEN),
         ("Advocates are being used less than before.", GUILD),
     ],
@@ -51,7 +51,7 @@ def test_a_turned_sense_is_dropped(claim, paragraph):
 @pytest.mark.parametrize(
     ("claim", "paragraph"),
     [
-        ("The timeliness of court work has recently declined, and managers watch over it closely.", COURT),
+        ("The timeliness of court work has recently declined.", COURT),
         ("Leaders do not reliably ensure that safety plans, such as those for bedtimes, are reviewed.", PLANS),
         ("The impact of mentoring has not been evidenced yet.", MENTORS),
         ("Families can obtain small grants without an interview, so they are spared needless delay.", GRANTS),
