@@ -6,11 +6,11 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.conditions import meets_condition
 from assistant.verification.denials import Denial, denials
 from assistant.verification.lexicon import listed, stem
-from assistant.verification.links import EXACT, Link
+from assistant.verification.links import EXACT, SYNONYM, Link
 from assistant.verification.phrases import find
 from assistant.verification.quantifiers import extents
 from assistant.verification.valence import of_piece
-from assistant.verification.words import Text
+from assistant.verification.words import Text, Token
 
 IN_OTHER_WORDS = 0.3
 """Share of neighbouring words in common below which a claim is put in words of its own."""
@@ -165,11 +165,25 @@ def _is_of_one_word(denial: Denial, alignment: Alignment) -> bool:
     """Return whether the paragraph denies the very word that the claim denies first: "did not share it"."""
     if denial.word not in _list("bare") or not denial.reach:
         return False
-    heads = {link.ground.position for link in alignment.links if link.claim is denial.reach[0] and link.sign > 0}
-    return any(
-        rival.word in _list("bare") and bool(rival.reach) and rival.reach[0].position in heads
-        for rival in denials(alignment.paragraph)
+    rivals = [one for one in denials(alignment.paragraph) if one.word in _list("bare") and one.reach]
+    linked = {link.ground for link in alignment.links if link.claim is denial.reach[0] and link.sign > 0}
+    if any(rival.reach[0] in linked for rival in rivals):
+        return True
+    options = alignment.options.get(_head(denial), ())
+    heads = {option.ground for option in options if option.sign > 0 and option.score >= SYNONYM}
+    return _is_limited(denial, alignment.claim) and any(
+        _is_limited(rival, alignment.paragraph) and _head(rival) in heads for rival in rivals
     )
+
+
+def _is_limited(denial: Denial, text: Text) -> bool:
+    """Return whether a "not" is followed by a word of degree: "not always"."""
+    return text.tokens[min(denial.position + 1, len(text.tokens) - 1)].lower in _list("adverbs")
+
+
+def _head(denial: Denial) -> Token:
+    """Return the first word that a denial turns round, words of degree left out: "explored" of "not fully explored"."""
+    return next((token for token in denial.reach if token.lower not in _list("adverbs")), denial.reach[0])
 
 
 def is_joined_on(denial: Denial, text: Text) -> bool:
