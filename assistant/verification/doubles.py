@@ -6,6 +6,8 @@ from assistant.verification.pieces import pieces
 
 AS_MUCH = 0.7
 """Part of what rests on the statement of the opposite that another statement must hold to be taken in its place."""
+CLOSE = 6
+"""Tokens between an opposite and what it is said of."""
 BESIDE = 2
 """Tokens between two words that are said of one another."""
 
@@ -19,6 +21,26 @@ def is_doubled(link: Link, alignment: Alignment) -> bool:
         and 0 < abs(other.ground.position - link.ground.position) <= BESIDE
         for other in alignment.links
     )
+
+
+def is_of_the_other(link: Link, alignment: Alignment) -> bool:
+    """Return whether the opposite is said of what the claim compares with: "steadier than the north".
+
+    What stands after "than" must rest beside the opposite, and what stands before it must not.
+    """
+    place = link.claim.position
+    than = next((token.position for token in alignment.claim.tokens[place:] if token.lower == "than"), None)
+    compared = any(token.lower == "than" and token.sentence == link.ground.sentence for token in alignment.ground)
+    if than is None or compared:
+        return False
+    near = {
+        other.claim.position
+        for other in alignment.links
+        if other is not link
+        and other.ground.clause == link.ground.clause
+        and abs(other.ground.position - link.ground.position) <= CLOSE
+    }
+    return any(position > than for position in near) and not any(position < place for position in near)
 
 
 def is_said_elsewhere(link: Link, alignment: Alignment) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 from assistant.verification.alignment import Alignment
 from assistant.verification.answers import is_answered, is_joined_on
 from assistant.verification.denials import Denial, denials
-from assistant.verification.doubles import is_doubled, is_said_elsewhere
+from assistant.verification.doubles import is_doubled, is_of_the_other, is_said_elsewhere
 from assistant.verification.lexicon import listed
 from assistant.verification.links import EXACT, Link, compare
 from assistant.verification.phrases import find
@@ -184,14 +184,24 @@ def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]
         if bounds_number(link.claim, alignment.claim) or bounds_number(link.ground, alignment.paragraph):
             continue
         if (
-            any(compare(link.claim, other)[1] < 0 for other in alignment.claim.content)
-            or is_doubled(link, alignment)
-            or is_said_elsewhere(link, alignment)
+            link.sign < 0
+            and link.claim.weight > 0.4
+            and not _agrees(link, sides)
+            and _is_borne_out(link, alignment)
+            and not _is_made_up_for(link, alignment)
         ):
-            continue
-        if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides) and _is_borne_out(link, alignment):
             return f"“{link.claim.text}” is the opposite of “{link.ground.text}”"
     return None
+
+
+def _is_made_up_for(link: Link, alignment: Alignment) -> bool:
+    """Return whether an opposite turns nothing round, since the claim says both sides or the paragraph the word too."""
+    return (
+        any(compare(link.claim, other)[1] < 0 for other in alignment.claim.content)
+        or is_doubled(link, alignment)
+        or is_of_the_other(link, alignment)
+        or is_said_elsewhere(link, alignment)
+    )
 
 
 def _is_borne_out(link: Link, alignment: Alignment) -> bool:

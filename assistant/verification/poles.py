@@ -2,7 +2,7 @@
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
-from assistant.verification.doubles import is_doubled
+from assistant.verification.doubles import is_doubled, is_of_the_other
 from assistant.verification.lexicon import Concept, Lexicon
 from assistant.verification.pieces import pieces
 from assistant.verification.words import Text, Token, bounds_number
@@ -72,7 +72,10 @@ def _sides_of(token: Token, alignment: Alignment) -> frozenset[Concept]:
     """Return the sides that a word of the claim takes, or none where the claim takes both or turns it round twice."""
     sides = frozenset() if bounds_number(token, alignment.claim) else _sides(token)
     both = any((number, -side) in other.concepts for number, side in sides for other in alignment.claim.tokens)
-    doubled = any(link.claim is token and is_doubled(link, alignment) for link in alignment.links)
+    doubled = any(
+        link.claim is token and (is_doubled(link, alignment) or is_of_the_other(link, alignment))
+        for link in alignment.links
+    )
     return frozenset() if both or doubled else sides
 
 
