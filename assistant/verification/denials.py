@@ -1,6 +1,7 @@
 """Finds the words of a text that deny, and what they deny."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.verification.lexicon import listed
 from assistant.verification.phrases import find
@@ -43,9 +44,13 @@ def denials(text: Text) -> list[Denial]:
 
 
 def _end(text: Text, position: int) -> int:
-    """Return where a denial ends: that of "not sufficiently developed to" at its "to", after which it turns round."""
+    """Return where a denial ends: that of "not sufficiently developed to" at its "to", after which it turns round.
+
+    That of "not always clear enough to" ends there too.
+    """
     following = text.tokens[position + 1 : position + 1 + DEGREE]
-    if not following or following[0].lower not in _list("degrees"):
+    enough = any((left.lower, right.lower) == ("enough", "to") for left, right in pairwise(following))
+    if not enough and (not following or following[0].lower not in _list("degrees")):
         return position
     return next((token.position for token in following if token.lower == "to"), position)
 

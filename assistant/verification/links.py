@@ -14,7 +14,7 @@ CLAUSE_GAIN = 0.2
 DISTANCE_COST = 0.02
 """What a match loses for each token between it and the matches of the neighbouring words."""
 FARTHEST = 20
-ALIKE_GAIN = 0.1
+ALIKE_GAIN = 0.05
 """What a match of the same meaning gains over one of the opposite meaning."""
 NOT_DENIED = frozenset(
     {
@@ -76,18 +76,26 @@ def _opposite_by_prefix(left: str, right: str) -> bool:
 def compare(left: Token, right: Token) -> tuple[float, int]:
     """Return how close two words are, from 0 to 1, and 1 or -1 for the same or the opposite meaning."""
     if left.stem == right.stem:
-        return EXACT, 1
+        return EXACT, -1 if _is_in_opposite_phrases(left, right) else 1
     if left.concepts & right.concepts:
         return SYNONYM, 1
     if _opposite_by_prefix(left.stem, right.stem):
         return SYNONYM, -1
     limit = Lexicon.load().opposites
-    if any((number, -side) in right.concepts for number, side in left.concepts if number >= limit):
+    sided = left.takes_side and right.takes_side
+    if sided and any((number, -side) in right.concepts for number, side in left.concepts if number >= limit):
         return SYNONYM, -1
     common = min(len(left.stem), len(right.stem))
     if common >= 5 and left.stem[:5] == right.stem[:5] and left.stem[: common - 2] == right.stem[: common - 2]:
         return DERIVED, 1
     return 0.0, 1
+
+
+def _is_in_opposite_phrases(left: Token, right: Token) -> bool:
+    """Return whether one word stands in two opposite phrases: "date" of "up to date" and "out of date"."""
+    limit = Lexicon.load().opposites
+    mine, theirs = (frozenset(one for one in token.concepts if one[0] >= limit) for token in (left, right))
+    return not mine & theirs and any((number, -side) in theirs for number, side in mine)
 
 
 def options_of(claim: Text, paragraph: Text) -> Options:

@@ -5,11 +5,12 @@ from functools import partial
 from assistant.verification.alignment import Alignment
 from assistant.verification.answers import is_answered, is_joined_on
 from assistant.verification.denials import Denial, denials
+from assistant.verification.doubles import is_doubled, is_of_the_other, is_said_elsewhere
 from assistant.verification.lexicon import listed
-from assistant.verification.links import EXACT, Link
+from assistant.verification.links import EXACT, Link, compare
 from assistant.verification.phrases import find
 from assistant.verification.pieces import pieces
-from assistant.verification.words import Text, Token, bounds_number
+from assistant.verification.words import Text, Token, bounds_number, is_number
 
 DECAY = 0.6
 LEAST = 0.3
@@ -109,7 +110,9 @@ def _share(denial: Denial, alignment: Alignment) -> float:
 
 
 def _nearness(denial: Denial, token: Token) -> float:
-    return DECAY ** denial.reach.index(token)
+    """Return how near a word stands to its denial, words of degree between them left out: "not fully explored"."""
+    before = denial.reach[: denial.reach.index(token)]
+    return DECAY ** sum(other.lower not in _list("adverbs") for other in before)
 
 
 def _contradicts(
@@ -127,12 +130,14 @@ def _contradicts(
             agree += weight
             if (link.sign < 0 and nearness >= DECAY) or (nearness == 1.0 and denial.word in _list("bare")):
                 return False
-        elif alignment.could_rest(link, partial(_agrees, sides=sides)):
+        elif _is_former(denial, link) or alignment.could_rest(link, partial(_agrees, sides=sides)):
             continue
         elif not (link.sign > 0 and denial.word not in _list("contrasts") and _is_subject(link, subjects)):
             contradict += weight
     total = sum(link.claim.weight * link.score for link in alignment.links)
-    least = LEAST if _is_alone(denial, alignment) else max(LEAST, LEAST_SHARE * total)
+    least = (
+        LEAST if _is_alone(denial, alignment) or _is_whole(denial, held, alignment) else max(LEAST, LEAST_SHARE * total)
+    )
     return contradict >= least and agree < 0.5 * contradict
 
 
@@ -143,6 +148,23 @@ def _is_alone(denial: Denial, alignment: Alignment) -> bool:
         and denial in denials(alignment.claim)
         and not denials(alignment.ground_text)
         and not find(alignment.ground_text, _list("implied"))
+    )
+
+
+def _is_former(denial: Denial, link: Link) -> bool:
+    """Return whether a number is only the one from before: "19 instead of 27"."""
+    return denial.word in _list("contrasts") and is_number(link.claim.text)
+
+
+def _is_whole(denial: Denial, held: list[tuple[Link, float]], alignment: Alignment) -> bool:
+    """Return whether a claim that denies nothing says most of what a plain "not" of the paragraph turns round."""
+    return (
+        denial.word in _list("bare")
+        and bool(denial.reach)
+        and 2 * len(held) >= len(denial.reach)
+        and any(link.ground in denial.reach and nearness == 1.0 for link, nearness in held)
+        and not denials(alignment.claim)
+        and not find(alignment.claim, _list("implied"))
     )
 
 
@@ -161,9 +183,25 @@ def _opposite(alignment: Alignment, sides: tuple[dict[int, int], dict[int, int]]
     for link in alignment.links:
         if bounds_number(link.claim, alignment.claim) or bounds_number(link.ground, alignment.paragraph):
             continue
-        if link.sign < 0 and link.claim.weight > 0.4 and not _agrees(link, sides) and _is_borne_out(link, alignment):
+        if (
+            link.sign < 0
+            and link.claim.weight > 0.4
+            and not _agrees(link, sides)
+            and _is_borne_out(link, alignment)
+            and not _is_made_up_for(link, alignment)
+        ):
             return f"“{link.claim.text}” is the opposite of “{link.ground.text}”"
     return None
+
+
+def _is_made_up_for(link: Link, alignment: Alignment) -> bool:
+    """Return whether an opposite turns nothing round, since the claim says both sides or the paragraph the word too."""
+    return (
+        any(compare(link.claim, other)[1] < 0 for other in alignment.claim.content)
+        or is_doubled(link, alignment)
+        or is_of_the_other(link, alignment)
+        or is_said_elsewhere(link, alignment)
+    )
 
 
 def _is_borne_out(link: Link, alignment: Alignment) -> bool:

@@ -2,6 +2,7 @@
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.denials import denials
+from assistant.verification.doubles import is_doubled, is_of_the_other
 from assistant.verification.lexicon import Concept, Lexicon
 from assistant.verification.pieces import pieces
 from assistant.verification.words import Text, Token, bounds_number
@@ -22,7 +23,7 @@ def pole_conflict(alignment: Alignment) -> str | None:
     parts = pieces(alignment.paragraph)
     turned = _turned(alignment.claim), _turned(alignment.paragraph)
     for token in alignment.claim.tokens:
-        sides = frozenset() if bounds_number(token, alignment.claim) else _sides(token)
+        sides = _sides_of(token, alignment)
         core = _core(alignment, token, parts) if sides else None
         if core is None:
             continue
@@ -31,7 +32,8 @@ def pole_conflict(alignment: Alignment) -> str | None:
             opposed = [
                 other
                 for other in scope
-                if not bounds_number(other, alignment.paragraph)
+                if other.takes_side
+                and not bounds_number(other, alignment.paragraph)
                 and any((number, -side) in other.concepts for number, side in sides)
             ]
             same = [other for other in scope if other.stem == token.stem or other.concepts & sides]
@@ -66,7 +68,20 @@ def _all_stand(opposed: list[Token], denied: frozenset[int], *, turned: bool) ->
     return all((other.position in denied) == turned for other in opposed)
 
 
+def _sides_of(token: Token, alignment: Alignment) -> frozenset[Concept]:
+    """Return the sides that a word of the claim takes, or none where the claim takes both or turns it round twice."""
+    sides = frozenset() if bounds_number(token, alignment.claim) else _sides(token)
+    both = any((number, -side) in other.concepts for number, side in sides for other in alignment.claim.tokens)
+    doubled = any(
+        link.claim is token and (is_doubled(link, alignment) or is_of_the_other(link, alignment))
+        for link in alignment.links
+    )
+    return frozenset() if both or doubled else sides
+
+
 def _sides(token: Token) -> frozenset[Concept]:
+    if not token.takes_side:
+        return frozenset()
     lexicon = Lexicon.load()
     return frozenset(concept for concept in token.concepts if lexicon.opposites <= concept[0] < lexicon.loose)
 
@@ -74,7 +89,10 @@ def _sides(token: Token) -> frozenset[Concept]:
 def _turned(text: Text) -> frozenset[int]:
     counts: dict[int, int] = {}
     for denial in denials(text):
-        for token in denial.reach:
+        last = denial.reach[-1] if denial.reach else text.tokens[denial.position]
+        for token in text.tokens[denial.position + 1 :]:
+            if token.position > last.position and (token.weight > 0 or token.clause != last.clause):
+                break
             counts[token.position] = counts.get(token.position, 0) + 1
     return frozenset(position for position, count in counts.items() if count % 2)
 

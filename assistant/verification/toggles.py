@@ -1,8 +1,10 @@
 """Finds a "not" put in or left out between words that the claim takes over from its paragraph in their order."""
 
 from assistant.verification.alignment import Alignment
+from assistant.verification.answers import is_of_a_lapse
 from assistant.verification.denials import denials
 from assistant.verification.lexicon import listed
+from assistant.verification.phrases import find
 from assistant.verification.words import Text
 
 TAKEN_OVER = 0.35
@@ -16,17 +18,21 @@ def toggle_conflict(alignment: Alignment) -> str | None:
 
     A "not" that has only moved by a word or two is no difference.
     """
-    if alignment.order < TAKEN_OVER:
-        return None
     claim, ground = alignment.claim, alignment.paragraph
-    mine, theirs = _steps(claim), _steps(ground)
+    if alignment.order < TAKEN_OVER or any(is_of_a_lapse(denial, alignment) for denial in denials(claim)):
+        return None
+    mine = _steps(claim, of_a_part=_denies_of_a_part(alignment.ground_text))
+    theirs = _steps(ground, of_a_part=_denies_of_a_part(claim))
     offered: dict[tuple[str, str], set[bool]] = {}
     for (first, second), denied in theirs.items():
         if ground.tokens[second].sentence in alignment.sentences:
             offered.setdefault(_stems(ground, first, second), set()).add(denied)
     moved = 0
     differing: list[int] = []
+    turned = {link.claim.position for link in alignment.links if link.sign < 0}
     for (first, second), denied in mine.items():
+        if second in turned:
+            continue
         there = offered.get(_stems(claim, first, second))
         if there is not None and denied not in there:
             differing.append(second)
@@ -36,9 +42,26 @@ def toggle_conflict(alignment: Alignment) -> str | None:
     return f"the claim and the paragraph differ in a “not” before “{claim.tokens[differing[0]].lower}”"
 
 
-def _steps(text: Text) -> dict[tuple[int, int], bool]:
-    """Return the neighbouring words that say something, by position, and whether a denial stands between them."""
+def _denies_of_a_part(text: Text) -> bool:
+    """Return whether a text denies something of some, or for some, without a "not all"."""
+    return (
+        bool(denials(text))
+        and bool(find(text, listed("negation", "some")))
+        and not find(text, listed("negation", "not_every"))
+    )
+
+
+def _steps(text: Text, *, of_a_part: bool) -> dict[tuple[int, int], bool]:
+    """Return the neighbouring words that say something, by position, and whether a denial stands between them.
+
+    Args:
+        text: The claim or the paragraph.
+        of_a_part: Whether the other text denies of some, which is what a "not all" here says too.
+    """
     bare = _bare(text)
+    if of_a_part:
+        whole = {found.first for found in find(text, listed("negation", "not_every"))}
+        bare = [place for place in bare if place not in whole]
     return {
         (first, second): len(_between(text, bare, first, second)) % 2 == 1 for second, first in _before(text).items()
     }

@@ -16,7 +16,9 @@ from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.doers import doer_conflict
 from assistant.verification.entailment import Entailment
+from assistant.verification.evenness import evenness_conflict
 from assistant.verification.examples import example_conflict
+from assistant.verification.hedges import hedge_conflict
 from assistant.verification.limits import limit_conflict
 from assistant.verification.meaning import Meaning
 from assistant.verification.names import name_conflict
@@ -26,8 +28,10 @@ from assistant.verification.poles import pole_conflict
 from assistant.verification.proportions import proportion_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
+from assistant.verification.relief import relief_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
+from assistant.verification.taken_back import taken_back_conflict
 from assistant.verification.timing import timing_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.topics import topic_conflict
@@ -147,6 +151,10 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or case_conflict(laid)
         or toggle_conflict(laid)
         or polarity_conflict(laid)
+        or hedge_conflict(laid)
+        or taken_back_conflict(laid)
+        or relief_conflict(laid)
+        or evenness_conflict(laid)
         or timing_conflict(laid)
         or pole_conflict(laid)
         or valence_conflict(laid)

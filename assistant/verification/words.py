@@ -42,6 +42,8 @@ class Token:
     weight: float
     """How much the word says: 0 for function words, 0.45 for words that nearly every paragraph has, 1 for others."""
     concepts: frozenset[Concept]
+    takes_side: bool = True
+    """Whether the word may stand for one side of a pair of opposites: "timely", but not "time"."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -132,6 +134,7 @@ def read(text: str) -> Text:
             end = match.end()
     stems = tuple(stem(word.lower()) for word, _, _ in drafts)
     concepts = lexicon.concepts_of(stems)
+    onesided = lexicon.without_side([word.lower() for word, _, _ in drafts], stems)
     tokens = tuple(
         Token(
             text=word,
@@ -142,6 +145,7 @@ def read(text: str) -> Text:
             clause=clause,
             weight=_weight(word, position, drafts, lexicon),
             concepts=concepts[position],
+            takes_side=position not in onesided,
         )
         for position, (word, number, clause) in enumerate(drafts)
     )

@@ -95,14 +95,41 @@ class Lexicon:
         )
 
     def concepts_of(self, stems: tuple[str, ...]) -> list[frozenset[Concept]]:
-        """Return for each stem the concepts of the word itself and of the phrases that it is a part of."""
+        """Return for each stem the concepts of the word itself and of the phrases that it is a part of.
+
+        A phrase outweighs its words: "delay" in "without delay" is on the side of the phrase.
+        """
         found = [set(self.single.get(word, ())) for word in stems]
         for start, word in enumerate(stems):
-            for phrase, concept in self.phrases.get(word, ()):
+            for phrase, (number, side) in self.phrases.get(word, ()):
                 if stems[start : start + len(phrase)] == phrase:
                     for position in range(start, start + len(phrase)):
-                        found[position].add(concept)
+                        found[position].add((number, side))
+                        found[position].discard((number, -side))
         return [frozenset(concepts) for concepts in found]
+
+    def without_side(self, words: list[str], stems: tuple[str, ...]) -> frozenset[int]:
+        """Return the places of the words that take no side of a pair, by themselves or as part of a phrase."""
+        sided = {
+            start + step
+            for start, word in enumerate(stems)
+            for phrase, (number, _) in self.phrases.get(word, ())
+            if number >= self.opposites and stems[start : start + len(phrase)] == phrase
+            for step in range(len(phrase))
+        }
+        found = {place for place, word in enumerate(words) if word in listed("onesided", "words")} - sided
+        for start, word in enumerate(words):
+            for phrase in _plain_phrases().get(word, ()):
+                if tuple(words[start : start + len(phrase)]) == phrase:
+                    found.update(range(start, start + len(phrase)))
+        return frozenset(found)
+
+
+@cache
+def _plain_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases that take no side by their first words."""
+    phrases = [tuple(phrase.split()) for phrase in listed("onesided", "phrases")]
+    return {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases}
 
 
 @cache
