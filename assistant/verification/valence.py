@@ -68,7 +68,7 @@ def _valence(text: Text, within: frozenset[int]) -> Valence:
     for denial in found:
         for token in denial.reach:
             turned[token.position] = turned.get(token.position, 0) + 1
-    for verb in find(text, listed("relief", "freeing")):
+    for verb in find(text, listed("valence", "freeing")):
         for token in text.content:
             if verb.last < token.position <= verb.last + FREED and value_of(token) < 0:
                 turned[token.position] = turned.get(token.position, 0) + 1

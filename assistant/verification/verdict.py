@@ -16,8 +16,6 @@ from assistant.verification.composition import is_torn
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.doers import doer_conflict
 from assistant.verification.entailment import Entailment
-from assistant.verification.evenness import evenness_conflict
-from assistant.verification.examples import example_conflict
 from assistant.verification.hedges import hedge_conflict
 from assistant.verification.limits import limit_conflict
 from assistant.verification.meaning import Meaning
@@ -28,13 +26,10 @@ from assistant.verification.poles import pole_conflict
 from assistant.verification.proportions import proportion_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
-from assistant.verification.relief import relief_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
-from assistant.verification.taken_back import taken_back_conflict
 from assistant.verification.timing import timing_conflict
 from assistant.verification.toggles import toggle_conflict
-from assistant.verification.topics import topic_conflict
 from assistant.verification.valence import valence_conflict
 from assistant.verification.words import read
 from ingest.documents import Authority
@@ -152,17 +147,12 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or toggle_conflict(laid)
         or polarity_conflict(laid)
         or hedge_conflict(laid)
-        or taken_back_conflict(laid)
-        or relief_conflict(laid)
-        or evenness_conflict(laid)
         or timing_conflict(laid)
         or pole_conflict(laid)
         or valence_conflict(laid)
         or cause_conflict(laid)
         or extent_conflict(laid)
         or limit_conflict(laid)
-        or example_conflict(laid, whole.claim)
-        or topic_conflict(laid)
         or proportion_conflict(laid)
         or authority_conflict(whole, authority)
         or aspect_conflict(laid)

@@ -34,7 +34,6 @@ COUNCIL = "The town accepts that parking is a challenge. The officers know the r
         ("The timeliness of court work has recently improved, and managers watch over it closely.", COURT),
         ("Leaders reliably ensure that safety plans for bedtimes are reviewed.", PLANS),
         ("The impact of mentoring is evidenced.", MENTORS),
-        ("Families face needless delay before they can obtain small grants.", GRANTS),
         ("The moves caused distress for residents in the files.", MOVES),
         ("Oversight is uniformly reflective and detailed.", OVERSIGHT),
         ("The nursing team gives up easily on finding transport for appointments.", NURSES),
