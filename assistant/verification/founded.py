@@ -38,12 +38,14 @@ def _was_not(last: int, alignment: Alignment) -> bool:
     return any(
         denial.word in {"not", "nobody", "no one"} and bool(denial.reach) and denial.reach[0] in heads
         for denial in denials(ground)
-        if ground.tokens[denial.position - 1].lower in BE and not _is_partial(ground.tokens[denial.position + 1])
+        if ground.tokens[denial.position - 1].lower in BE and not _is_partial(ground.tokens[denial.position + 1 :])
     )
 
 
-def _is_partial(token: Token) -> bool:
-    return token.lower in {"always", "all", "every", "yet", "routinely", "consistently", "regularly"}
+def _is_partial(following: tuple[Token, ...]) -> bool:
+    """Return whether what follows a "not" makes it "not always"."""
+    partial = {"always", "all", "every", "yet", "routinely", "consistently", "regularly"}
+    return bool(following) and following[0].lower in partial
 
 
 def _at_each(last: int, alignment: Alignment) -> bool:
