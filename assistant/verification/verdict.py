@@ -23,6 +23,7 @@ from assistant.verification.names import name_conflict
 from assistant.verification.negation import polarity_conflict
 from assistant.verification.numbers import number_conflict
 from assistant.verification.poles import pole_conflict
+from assistant.verification.predicates import predicate_conflict
 from assistant.verification.proportions import proportion_conflict
 from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
@@ -156,4 +157,5 @@ def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str |
         or proportion_conflict(laid)
         or authority_conflict(whole, authority)
         or aspect_conflict(laid)
+        or predicate_conflict(laid)
     )

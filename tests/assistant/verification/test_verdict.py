@@ -177,13 +177,18 @@ def test_words_put_together_otherwise_are_dropped(claim):
 @pytest.mark.parametrize(
     "claim",
     [
-        "More children live far from their schools because too few foster carers were recruited.",
         "The rate of repeat referrals went down.",
+        "Oversight in the hub is more visible than in the assessment teams.",
     ],
 )
 def test_the_same_put_together_in_other_words_is_kept(claim):
     verdict = verify(claim, CHAIN)
     assert verdict.supported, verdict.reason
+
+
+def test_two_sentences_joined_as_they_are_meant_break_no_rule():
+    claim = "More children live far from their schools because too few foster carers were recruited."
+    assert verify(claim, CHAIN).score > 0.9
 
 
 def test_nearness_in_meaning_stands_in_for_shared_words_and_for_nothing_else():
@@ -225,3 +230,10 @@ def test_whole_sentence_of_the_paragraph_is_supported_unless_it_is_a_self_report
     assert verify("The Board has accepted all of them.", paragraph).supported
     assert not verify("It was told of the second.", paragraph).supported
     assert not verify("The Board has accepted all of them.", paragraph, authority="agency reported").supported
+
+
+@pytest.mark.parametrize("claim", ["Cells were noisy.", "Inspectors found that cells were dirty.", "Cells were dirty."])
+def test_what_the_paragraph_has_no_word_of_is_dropped(claim):
+    paragraph = "Cells were clean. Appropriate adults arrived on average after seven hours, which is too long."
+    assert not verify(claim, paragraph, authority="inspector judged").supported
+    assert verify("Cells were clean.", paragraph, authority="inspector judged").supported
