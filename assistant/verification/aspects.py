@@ -1,15 +1,11 @@
 """Finds claims that tell as done what goes on in the paragraph or is still to be done, by the forms of the verbs."""
 
-from collections.abc import Sequence
-
 from assistant.verification.alignment import Alignment
-from assistant.verification.people import Named, held_of
+from assistant.verification.people import best_of, named, shares
 from assistant.verification.statements import Statement
 from assistant.verification.tags import tags
 from assistant.verification.words import FIELD_WEIGHT, Text, Token
 
-ENOUGH = 0.4
-"""Share of a statement that one of the paragraph's must hold to be about the same thing."""
 AS_WELL = 0.85
 """Share of the best statement's from which another is as good."""
 TO = 3
@@ -26,12 +22,13 @@ def aspect_conflict(alignment: Alignment) -> str | None:
     >>> aspect_conflict(align(read("The home has been rebuilt."), read("The home is being rebuilt.")))
     'what is still going on is stated as done (“rebuilt”)'
     """
-    claim, paragraph = Named(alignment.claim), Named(alignment.paragraph)
+    claim = named(alignment.claim)
     for said in claim.statements:
         if not _is_done(alignment.claim, said):
             continue
         words = [*claim.told(said), *(token for token in said.subject if token.weight > 0)]
-        same = _same(list(dict.fromkeys(words)), alignment, paragraph)
+        held = shares(list(dict.fromkeys(words)), alignment, of_subject=True)
+        same = [other for _, other in best_of(held, as_well=AS_WELL)]
         if same and all(_goes_on(alignment.paragraph, other) for other in same):
             return f"what is still going on is stated as done (“{said.verb.text}”)"
         if same and _is_to_be_done(said.verb, alignment):
@@ -39,35 +36,9 @@ def aspect_conflict(alignment: Alignment) -> str | None:
     return None
 
 
-def _same(words: Sequence[Token], alignment: Alignment, paragraph: Named) -> list[Statement]:
-    """Return the statements of the paragraph that hold most of the words."""
-    total = sum(token.weight for token in words)
-    if len(words) < 2:
-        return []
-    scored = [
-        (held_of(words, [*other.subject, *paragraph.told(other)], alignment) / total, other)
-        for other in paragraph.statements
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    return [other for score, other in scored if score >= AS_WELL * best] if best >= ENOUGH else []
-
-
-def _group(text: Text, said: Statement) -> list[Token]:
-    """Return the verbs that stand together up to the last one of a statement."""
-    tag = tags(text)
-    found = [said.verb]
-    for token in reversed(text.tokens[: said.verb.position]):
-        here = tag[token.position]
-        if token.clause != said.verb.clause or not (here.startswith("V") or here in {"AV0", "XX0"}):
-            break
-        if here.startswith("V"):
-            found.insert(0, token)
-    return found
-
-
 def _is_done(text: Text, said: Statement) -> bool:
     """Return whether a statement tells of something as done: "has moved", "moved", "was moved", "now moves"."""
-    group = [tags(text)[token.position] for token in _group(text, said)]
+    group = [tags(text)[token.position] for token in said.verbs]
     if said.verb.weight <= FIELD_WEIGHT or "VM0" in group:
         return False
     if group[-1] in {"VVN", "VVD", "VHN", "VDN"}:
@@ -78,7 +49,7 @@ def _is_done(text: Text, said: Statement) -> bool:
 
 def _goes_on(text: Text, said: Statement) -> bool:
     """Return whether a statement tells of something as going on: "is moving", "is being moved"."""
-    group = [tags(text)[token.position] for token in _group(text, said)]
+    group = [tags(text)[token.position] for token in said.verbs]
     present = bool({"VBZ", "VBB"} & set(group)) and said.verb.lower not in NOT_A_DEED
     return present and bool({"VVG", "VBG"} & set(group))
 

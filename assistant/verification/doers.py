@@ -1,19 +1,15 @@
 """Holds who does a thing in a claim against who does it in the paragraph, statement by statement."""
 
-from collections.abc import Sequence
-
 from assistant.verification.alignment import Alignment
 from assistant.verification.lexicon import listed
 from assistant.verification.links import compare
 from assistant.verification.mentions import stands_for
-from assistant.verification.people import Named, held_of
+from assistant.verification.people import Named, Shares, best_of, named, shares
 from assistant.verification.statements import Statement
 from assistant.verification.words import Token
 
-ENOUGH = 0.4
-"""Share of what a claim says of somebody that one statement of the paragraph must hold to be the same deed."""
 SOME = 0.25
-"""The same from which a statement shows that the claim's own does something of the kind."""
+"""Share of what a claim says of somebody from which a statement shows that they do something of the kind."""
 AS_WELL = 0.8
 """Share of the best statement's from which another is as good."""
 BACK = 2
@@ -25,10 +21,10 @@ def doer_conflict(alignment: Alignment) -> str | None:
 
     Nobody is held against a paragraph that does not say who does it, or says "they" soon after naming the claim's.
     """
-    claim, paragraph = Named(alignment.claim), Named(alignment.paragraph)
+    claim, paragraph = named(alignment.claim), named(alignment.paragraph)
     for said in claim.statements:
         who = claim.agents(said.doer)
-        deeds = _deeds(said, alignment, claim, paragraph) if who else []
+        deeds = shares(claim.told(said), alignment, of_subject=False) if who else []
         rivals = _rivals(said, deeds)
         for head in who:
             does = any(
@@ -40,19 +36,10 @@ def doer_conflict(alignment: Alignment) -> str | None:
     return None
 
 
-def _deeds(said: Statement, alignment: Alignment, claim: Named, paragraph: Named) -> list[tuple[float, Statement]]:
-    """Return the statements of the paragraph with the share that each holds of what is said of somebody."""
-    told = claim.told(said)
-    total = sum(token.weight for token in told)
-    if len(told) < 2:
-        return []
-    return [(held_of(told, paragraph.told(other), alignment) / total, other) for other in paragraph.statements]
-
-
-def _rivals(said: Statement, deeds: Sequence[tuple[float, Statement]]) -> list[Statement]:
+def _rivals(said: Statement, deeds: Shares) -> list[Statement]:
     """Return the statements that hold most of it, or those of them with the same verb where the best has it."""
-    best = max((share for share, _ in deeds), default=0.0)
-    found = [(share, deed) for share, deed in deeds if best >= ENOUGH and share >= AS_WELL * best]
+    found = best_of(deeds, as_well=AS_WELL)
+    best = max((share for share, _ in found), default=0.0)
     alike = [(share, deed) for share, deed in found if compare(said.verb, deed.verb)[0] > 0]
     return [deed for _, deed in (alike if any(share == best for share, _ in alike) else found)]
 
@@ -62,9 +49,8 @@ def _is_other(head: Token, said: Statement, rival: Statement, claim: Named, para
     here = rival.verb.sentence
     if not rival.doer or said.is_undergone != rival.is_undergone:
         return False
-    if any(token.lower in listed("actors", "pointing") or paragraph.is_pronoun(token) for token in rival.doer):
-        return not any(_is_same(head, token, claim, paragraph) for token in paragraph.within(here - BACK, here))
-    if paragraph.is_anybody(rival.doer):
+    points = any(token.lower in listed("actors", "pointing") or paragraph.is_pronoun(token) for token in rival.doer)
+    if points or paragraph.is_anybody(rival.doer):
         return not any(_is_same(head, token, claim, paragraph) for token in paragraph.within(here - BACK, here))
     if not paragraph.agents(rival.doer) or _is_nameless(head, said, rival):
         return False

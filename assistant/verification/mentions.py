@@ -1,6 +1,7 @@
 """Finds the agencies, roles and people that a text names."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,22 +56,26 @@ def _forms(words: str) -> set[str]:
 @cache
 def stands_for(actor: str) -> frozenset[str]:
     """Return the actor and the wider ones that may stand for it, short of those so wide that they are anybody."""
-    found, waiting = {actor}, [actor]
-    while waiting:
-        one = waiting.pop()
-        parents = () if one in ANYBODY and one != actor else _entries().get(one, {"within": ()})["within"]
-        waiting += [parent for parent in parents if parent not in found]
-        found.update(parents)
-    return frozenset(found)
+    return _reached(actor, lambda one: () if one in ANYBODY and one != actor else _parents(one))
 
 
 @cache
 def wider(actor: str) -> frozenset[str]:
     """Return the actor and all the wider actors that may stand for it in a claim."""
+    barred = frozenset() if actor in {"staff", "professionals"} else frozenset({"social-worker"})
+    return _reached(actor, lambda one: [parent for parent in _parents(one) if parent not in barred])
+
+
+def _parents(actor: str) -> tuple[str, ...]:
+    return _entries().get(actor, {"within": ()})["within"]
+
+
+def _reached(actor: str, step: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """Return the actor and all that can be reached from it."""
     found, waiting = {actor}, [actor]
     while waiting:
-        for parent in _entries().get(waiting.pop(), {"within": ()})["within"]:
-            if parent not in found and (parent not in {"social-worker"} or actor in {"staff", "professionals"}):
+        for parent in step(waiting.pop()):
+            if parent not in found:
                 found.add(parent)
                 waiting.append(parent)
     return frozenset(found)

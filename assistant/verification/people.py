@@ -1,7 +1,7 @@
 """Finds in a text who can do a thing, by the actors that it names and by nouns such as "panel" and "adviser"."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.verification.actors import PUBLIC
 from assistant.verification.alignment import Alignment
@@ -10,6 +10,18 @@ from assistant.verification.mentions import ANYBODY, Mention, mentions
 from assistant.verification.statements import Statement, heads, statements
 from assistant.verification.tags import tags
 from assistant.verification.words import Text, Token
+
+ENOUGH = 0.4
+"""Share of what is said that one statement must hold to be about the same thing."""
+
+Shares = list[tuple[float, Statement]]
+"""Statements of a paragraph, each with the share that it holds of what a claim says."""
+
+
+@lru_cache(maxsize=512)
+def named(text: Text) -> "Named":
+    """Return a text with its actors and statements; the rules that ask for them share one reading."""
+    return Named(text)
 
 
 class Named:
@@ -95,7 +107,34 @@ class Named:
         return [token for token in dict.fromkeys(found) if token.weight > 0 and token not in doer]
 
 
-def held_of(words: Sequence[Token], ground: Sequence[Token], alignment: Alignment) -> float:
+def shares(words: Sequence[Token], alignment: Alignment, *, of_subject: bool) -> Shares:
+    """Return the statements of the paragraph with the share that each holds of some words of the claim.
+
+    None where the words are fewer than two, which anything might hold.
+
+    Args:
+        words: Words of content of the claim.
+        alignment: The claim laid over its paragraph.
+        of_subject: Whether the subject of a statement counts, or only what is said of it.
+    """
+    if len(words) < 2:
+        return []
+    total = sum(token.weight for token in words)
+    paragraph = named(alignment.paragraph)
+    found: Shares = []
+    for one in paragraph.statements:
+        ground = [*one.subject, *paragraph.told(one)] if of_subject else paragraph.told(one)
+        found.append((_held(words, ground, alignment) / total, one))
+    return found
+
+
+def best_of(found: Shares, *, as_well: float) -> Shares:
+    """Return the best, and those that hold a part of its share that is as good; none where too little is held."""
+    best = max((share for share, _ in found), default=0.0)
+    return [(share, one) for share, one in found if best >= ENOUGH and share >= as_well * best]
+
+
+def _held(words: Sequence[Token], ground: Sequence[Token], alignment: Alignment) -> float:
     """Return the weight of words of the claim that rests on some words of the paragraph."""
     places = {token.position for token in ground}
     return sum(

@@ -34,7 +34,7 @@ def is_one_statement(found: Mapping[str, float], alignment: Alignment) -> bool:
         found: The features of the claim, by name.
         alignment: The claim laid over its paragraph.
     """
-    if found["opposites"] or left_out_but_extent(alignment) > LEFT_OUT:
+    if found["opposites"] or _left_out(alignment) > LEFT_OUT:
         return False
     if found["largest"] > WHOLE and not found["uncovered"]:
         return True
@@ -64,7 +64,7 @@ def _changes(token: Token) -> bool:
     return is_number(token.text) or token.weight >= NAME_WEIGHT or token.lower in listed("quantifiers", "degrees")
 
 
-def left_out_but_extent(alignment: Alignment) -> float:
+def _left_out(alignment: Alignment) -> float:
     """Return the share of the words between those taken over that is left out, words of extent not counted."""
     linked = {link.ground.position for link in alignment.links}
     phrases = {

@@ -24,8 +24,8 @@ class Statement:
 
     subject: tuple[Token, ...]
     """The words of whom it is said; none where the text does not say."""
-    verb: Token
-    """The last word of the group of verbs."""
+    verbs: tuple[Token, ...]
+    """The group of verbs, without a "not" or an adverb inside it."""
     passive: bool
     agent: tuple[Token, ...]
     """The words after "by", where the verb is passive."""
@@ -33,6 +33,11 @@ class Statement:
     """What follows the verb, up to the next statement."""
     is_joined: bool
     """Whether it follows "and" or "but"."""
+
+    @property
+    def verb(self) -> Token:
+        """Return the last word of the group of verbs."""
+        return self.verbs[-1]
 
     @property
     def doer(self) -> tuple[Token, ...]:
@@ -62,7 +67,7 @@ def heads(words: Sequence[Token], tag: Sequence[str]) -> tuple[Token, ...]:
     for place, token in enumerate(words):
         here = tag[token.position]
         following = tag[words[place + 1].position] if place + 1 < len(words) else ""
-        if here in {"CJC"} or (found and token.clause != words[place - 1].clause):
+        if here == "CJC" or (found and token.clause != words[place - 1].clause):
             open_group = True
         elif here.startswith(("PR", "V")) and found:
             open_group = _is_in_name(words, place)
@@ -86,17 +91,18 @@ class _Sentence:
         groups = self._groups()
         found: list[Statement] = []
         for place, (first, last) in enumerate(groups):
+            start = self._start_of(first)
             end = self._start_of(groups[place + 1][0]) if place + 1 < len(groups) else len(self.tokens)
             rest = tuple(self.tokens[last + 1 : max(last + 1, end)])
             passive = self._is_passive(first, last)
             found.append(
                 Statement(
-                    subject=self._subject(first, found),
-                    verb=self.tokens[last],
+                    subject=self._subject(start, first, found),
+                    verbs=tuple(self.tokens[one] for one in range(first, last + 1) if self._tag(one) not in BETWEEN),
                     passive=passive,
                     agent=self._agent(rest) if passive else (),
                     rest=rest,
-                    is_joined=self._tag(self._start_of(first) - 1) == "CJC",
+                    is_joined=self._tag(start - 1) == "CJC",
                 )
             )
         return found
@@ -147,8 +153,8 @@ class _Sentence:
     def _goes_on(self, place: int) -> bool:
         return not self._tag(place).startswith(("V", "CJ", "PUN")) and self.tokens[place].lower not in RELATIVE
 
-    def _subject(self, first: int, before: list[Statement]) -> tuple[Token, ...]:
-        start = self._start_of(first)
+    def _subject(self, start: int, first: int, before: list[Statement]) -> tuple[Token, ...]:
+        """Return the subject of the group of verbs at `first`, to which words lead from `start`."""
         words = [token for token in self.tokens[start:first] if self.tag[token.position] not in BETWEEN]
         words = _without_opening(words, self.tag)
         link = self.tokens[start - 1] if start else None

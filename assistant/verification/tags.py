@@ -24,7 +24,7 @@ class Tagger(Protocol):
 @cache
 def _tagger() -> Tagger:
     """Return the tagger; it is found in its package, never in the folder that the program runs in."""
-    from HanTa.HanoverTagger import HanoverTagger  # type: ignore[import-untyped]  # declares no types
+    from HanTa.HanoverTagger import HanoverTagger
 
     tagger: Tagger = HanoverTagger(str(resources.files("HanTa").joinpath("morphmodel_en.pgz")))
     return tagger
