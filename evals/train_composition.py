@@ -9,6 +9,7 @@ import json
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.verification.alignment import align
 from assistant.verification.attribution import without_both
@@ -30,20 +31,28 @@ EITHER = frozenset({"second", "other_words"})
 BREAKS = frozenset(["and", "but", "because", "which", "so", "although", "in", "for", "with", "to", "by", "of"])
 """Words before which a sentence may be cut short."""
 
-Example = tuple[str, str, str | None, bool, float]
+
+class Example(NamedTuple):
+    """A claim with the paragraph that it cites."""
+
+    claim: str
+    paragraph: str
+    authority: str | None
+    supported: bool
+    weight: float = 1.0
 
 
 def examples() -> Iterator[Example]:
-    """Yield claim, paragraph, whose statement it is, whether it is supported, and the weight of the example."""
+    """Yield the written claims, and copies of the sentences of their paragraphs."""
     chance = random.Random(5)
     rows = [json.loads(line) for name in FILES for line in (CLAIMS / name).read_text("utf-8").splitlines()]
     for row in rows:
-        yield row["claim"], row["paragraph"], row.get("authority"), row["supported"], 1.0
+        yield Example(row["claim"], row["paragraph"], row.get("authority"), row["supported"])
     for paragraph in sorted({row["paragraph"] for row in rows}):
         for sentence in split_sentences(plain(paragraph)):
             copy = _copied(sentence, chance) if len(sentence.split()) >= SHORTEST else None
             if copy is not None:
-                yield copy, paragraph, None, True, WEIGHT_OF_COPY
+                yield Example(copy, paragraph, None, supported=True, weight=WEIGHT_OF_COPY)
 
 
 def _copied(sentence: str, chance: random.Random) -> str | None:
@@ -83,8 +92,8 @@ def main() -> None:
 
     found = list(examples())
     measured = [
-        features(align(read(without_both(claim, paragraph, authority)), read(paragraph)))
-        for claim, paragraph, authority, _, _ in found
+        features(align(read(without_both(one.claim, one.paragraph, one.authority)), read(one.paragraph)))
+        for one in found
     ]
     names = list(measured[0])
     model = HistGradientBoostingClassifier(
@@ -95,9 +104,11 @@ def main() -> None:
         random_state=0,
         monotonic_cst=[0 if name in EITHER else 1 if name in MORE else -1 for name in names],
     )
-    supported = [true for _, _, _, true, _ in found]
-    weights = [weight for _, _, _, _, weight in found]
-    model.fit([list(each.values()) for each in measured], supported, sample_weight=weights)
+    model.fit(
+        [list(each.values()) for each in measured],
+        [one.supported for one in found],
+        sample_weight=[one.weight for one in found],
+    )
     content = {
         "trained_by": "python -m evals.train_composition",
         "enough": ENOUGH,
