@@ -25,7 +25,7 @@ from assistant.sufficiency import Judgement, judge
 from assistant.synthesis import gather, with_counts
 from assistant.triage import Triage, triage
 from assistant.triage.decision import KnownLibrary, masked
-from assistant.verification import EmbeddedMeaning, Entailment
+from assistant.verification import EmbeddedMeaning, Entailment, TrainedSupport
 from assistant.written import write
 from vectorstore.embeddings import Embedder
 from vectorstore.errors import ModelError
@@ -145,7 +145,8 @@ class Assistant:
     def _written(self, quoted: Answer, read: Sequence[ReadParagraph], model: ChatModel) -> Answer:
         """Return an answer in the words of a language model, as far as they can be verified."""
         meaning = EmbeddedMeaning(self.library.embedder)
-        return write(quoted, read, model=model, meaning=meaning, entailment=self.entailment)
+        support = TrainedSupport.load()
+        return write(quoted, read, model=model, meaning=meaning, support=support, entailment=self.entailment)
 
     def _noted(self, answered: Answer) -> Answer:
         """Return an answer whose citations note what has changed since."""

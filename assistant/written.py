@@ -13,7 +13,7 @@ from assistant.drafts import MOST_CLAIMS, DraftClaim, DraftError, DraftSource, d
 from assistant.prompts import load_prompt
 from assistant.quotations import holds_telephone_number
 from assistant.reading import ReadParagraph
-from assistant.verification import Entailment, Meaning, Verdict, verify
+from assistant.verification import Entailment, Meaning, Support, Verdict, verify
 from ingest.documents import Kind
 from ingest.sentences import sentences
 from vectorstore.results import StoredParagraph
@@ -48,6 +48,7 @@ def write(
     *,
     model: ChatModel,
     meaning: Meaning | None = None,
+    support: Support | None = None,
     entailment: Entailment | None = None,
 ) -> Answer:
     """Return the answer in a model's words, each claim checked; or the answer as it was, with a note on why.
@@ -57,6 +58,7 @@ def write(
         read: paragraphs of the evidence, best first.
         model: who drafts.
         meaning: compares a claim with its paragraph by meaning, where there is an embedder.
+        support: the trained network that must not be against a claim.
         entailment: a trained model that must agree with every claim, where the settings name one.
     """
     paragraphs = (one.scored.stored for one in read if one.scored.stored.paragraph.kind not in _NEVER_SHOWN)
@@ -67,7 +69,8 @@ def write(
     except (ChatModelError, DraftError) as error:
         note = f"These are quotations only, because the language model's draft could not be used: {error}"
         return replace(answer, notes=(*notes, note))
-    kept, dropped = _checked(drafted, evidence, partial(verify, meaning=meaning, entailment=entailment))
+    check = partial(verify, meaning=meaning, support=support, entailment=entailment)
+    kept, dropped = _checked(drafted, evidence, check)
     if dropped:
         notes = (
             *notes,

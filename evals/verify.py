@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.verification import CrossEncoderEntailment, EmbeddedMeaning, verify
+from assistant.verification import CrossEncoderEntailment, EmbeddedMeaning, TrainedSupport, verify
 from vectorstore.embeddings import find_embedder
 from vectorstore.errors import ModelError
 
@@ -48,13 +48,13 @@ def _claim(line: str, place: str) -> Claim:
     return Claim(**{name: str(text) for name, text in texts.items()}, authority=row.get("authority"))
 
 
-def _meaning() -> EmbeddedMeaning | None:
-    """Return what the assistant compares by meaning with; None, and a line that says so, where there is no embedder."""
+def _models() -> tuple[EmbeddedMeaning, TrainedSupport] | tuple[None, None]:
+    """Return the models that the assistant verifies with; none, and a line that says so, where they are not there."""
     try:
-        return EmbeddedMeaning(find_embedder())
+        return EmbeddedMeaning(find_embedder()), TrainedSupport.load()
     except ModelError as error:
         logger.warning("Judged by words alone: %s", error)
-        return None
+        return None, None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,11 +77,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logger.error("There is no entailment model at %s: give the folder of a CrossEncoder", options.entailment)
         return 1
     entailment = CrossEncoderEntailment(options.entailment) if options.entailment else None
-    meaning = _meaning()
+    meaning, support = _models()
     with options.output.open("w", encoding="utf-8") as output:
         for claim in claims:
             verdict = verify(
-                claim.claim, claim.paragraph, authority=claim.authority, meaning=meaning, entailment=entailment
+                claim.claim,
+                claim.paragraph,
+                authority=claim.authority,
+                meaning=meaning,
+                support=support,
+                entailment=entailment,
             )
             row = {"id": claim.id, "supported": verdict.supported, "reason": verdict.reason}
             output.write(json.dumps(row, ensure_ascii=False) + "\n")

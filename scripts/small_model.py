@@ -19,7 +19,7 @@ from assistant.citations import is_verbatim
 from assistant.drafts import DraftError, read_draft
 from assistant.service import Assistant
 from assistant.settings import LanguageModelSettings
-from assistant.verification import EmbeddedMeaning, verify
+from assistant.verification import EmbeddedMeaning, TrainedSupport, verify
 from assistant.written import ANSWERER
 from evals.cache import CACHE, cache_key
 from evals.cases import Case, CaseKind
@@ -96,7 +96,9 @@ def faults(answer: Answer, paragraphs: Mapping[str, StoredParagraph], meaning: E
             found.append(f"no citation: {claim.text}")
         for one in cited if answer.provenance.answerer == ANSWERER else ():
             text = f"{one.stem} {one.text}".strip()
-            verdict = verify(claim.text, text, authority=str(one.authority), meaning=meaning)
+            verdict = verify(
+                claim.text, text, authority=str(one.authority), meaning=meaning, support=TrainedSupport.load()
+            )
             found += [] if verdict.supported else [f"{verdict.reason}: {claim.text}"]
     return found
 

@@ -2,6 +2,16 @@
 
 from assistant.verification.entailment import CrossEncoderEntailment, Entailment
 from assistant.verification.meaning import EmbeddedMeaning, Meaning
+from assistant.verification.support import Support, TrainedSupport
 from assistant.verification.verdict import Verdict, verify
 
-__all__ = ["CrossEncoderEntailment", "EmbeddedMeaning", "Entailment", "Meaning", "Verdict", "verify"]
+__all__ = [
+    "CrossEncoderEntailment",
+    "EmbeddedMeaning",
+    "Entailment",
+    "Meaning",
+    "Support",
+    "TrainedSupport",
+    "Verdict",
+    "verify",
+]

@@ -79,16 +79,23 @@ class Forest(BaseModel):
 
 
 def is_torn(alignment: Alignment) -> bool:
-    """Return whether the claim puts together otherwise what its paragraph says, or goes on from its words with others.
-
-    The beginning of a sentence does not, nor does a single statement whose words only come in another order.
-    """
-    if is_beginning(alignment.claim.raw, alignment.paragraph.raw):
+    """Return whether the claim puts together otherwise what its paragraph says, or goes on with words of its own."""
+    if is_whole(alignment):
         return False
-    found = features(alignment)
-    if found["order"] >= TAKEN_OVER and found["uncovered"] >= ADDED:
+    forest = Forest.load()
+    return goes_on(alignment) or forest.value(list(features(alignment).values())) < forest.enough
+
+
+def is_whole(alignment: Alignment) -> bool:
+    """Return whether the claim is the beginning of a sentence, or a single statement, though in another order."""
+    if is_beginning(alignment.claim.raw, alignment.paragraph.raw):
         return True
-    return not is_one_statement(found, alignment) and Forest.load().value(list(found.values())) < Forest.load().enough
+    return not goes_on(alignment) and is_one_statement(features(alignment), alignment)
+
+
+def goes_on(alignment: Alignment) -> bool:
+    """Return whether the claim takes over words of its paragraph and goes on from them with others."""
+    return alignment.order >= TAKEN_OVER and sum(token.weight for token in alignment.uncovered) >= ADDED
 
 
 def features(alignment: Alignment) -> dict[str, float]:

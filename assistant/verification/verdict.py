@@ -1,7 +1,7 @@
 """Decides whether a paragraph supports a claim, and says why not."""
 
 from dataclasses import dataclass
-from functools import partial
+from typing import NamedTuple
 
 from assistant.verification.actors import actor_conflict
 from assistant.verification.agents import agent_conflict
@@ -12,7 +12,7 @@ from assistant.verification.authority import authority_conflict
 from assistant.verification.beginnings import is_beginning
 from assistant.verification.cases import case_conflict
 from assistant.verification.causes import cause_conflict
-from assistant.verification.composition import is_torn
+from assistant.verification.composition import goes_on, is_torn, is_whole
 from assistant.verification.coverage import Weights, probability
 from assistant.verification.doers import doer_conflict
 from assistant.verification.entailment import Entailment
@@ -29,6 +29,7 @@ from assistant.verification.quantifiers import extent_conflict
 from assistant.verification.quotes import quote_conflict
 from assistant.verification.singulars import many_conflict
 from assistant.verification.subjects import subject_conflict
+from assistant.verification.support import Support, ground_of
 from assistant.verification.timing import timing_conflict
 from assistant.verification.toggles import toggle_conflict
 from assistant.verification.valence import valence_conflict
@@ -42,6 +43,8 @@ SURE = 0.95
 """Probability from which an entailment model stands in for words in common."""
 TOUCHED = 0.1
 """Probability of coverage below which nearness in meaning does not help a claim."""
+AGAINST = -0.5
+"""Log-odds below which the trained networks drop a claim, chosen on claims over real reports: see ADR 0023."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ def verify(
     *,
     authority: str | None = None,
     meaning: Meaning | None = None,
+    support: Support | None = None,
     entailment: Entailment | None = None,
 ) -> Verdict:
     """Return whether the paragraph supports the claim.
@@ -70,37 +74,46 @@ def verify(
         paragraph: The text that it cites, as displayed.
         authority: What kind of statement the paragraph is ("agency reported"), where known.
         meaning: Lets a claim in other words pass whose meaning is near to that of a sentence of the paragraph, or None.
+        support: The trained network that must not be against a claim that the rules let pass, or None.
         entailment: A trained model that must agree as well, or None. Where it is sure, words of its own do not fail a
             claim; what contradicts the paragraph in a number, a name, a "not" fails whatever it says.
     """
     if authority != Authority.AGENCY_REPORTED and _is_repeated(claim, paragraph):
         return Verdict(supported=True, reason="the paragraph says it in these words", score=1.0)
-    parts = sentences(claim)
-    if len(parts) > 1:
-        check = partial(verify, paragraph=paragraph, authority=authority, meaning=meaning, entailment=entailment)
-        verdicts = [check(part) for part in parts]
-        return next((verdict for verdict in verdicts if not verdict.supported), verdicts[0])
-    alignment = align(read(claim), read(paragraph))
+    aids = _Aids(meaning, support, entailment)
+    verdicts = [_judged(part, paragraph, authority, aids) for part in sentences(claim) or [claim]]
+    return next((verdict for verdict in verdicts if not verdict.supported), verdicts[0])
+
+
+class _Aids(NamedTuple):
+    meaning: Meaning | None
+    support: Support | None
+    entailment: Entailment | None
+
+
+def _judged(claim: str, paragraph: str, authority: str | None, aids: _Aids) -> Verdict:
+    """Return the verdict on a claim of one sentence."""
+    whole = align(read(claim), read(paragraph))
     said = without_both(claim, paragraph, authority)
     laid = align(read(said), read(paragraph))
-    conflict = _conflict(laid, alignment, authority)
+    conflict = _conflict(laid, whole, authority)
     if conflict is not None:
         return Verdict(supported=False, reason=conflict, score=0.0)
     score = probability(laid)
-    entailed = entailment.probability(paragraph, claim) if entailment is not None else None
-    if score < Weights.load().enough and not (
-        (entailed is not None and entailed >= SURE)
-        or (meaning is not None and score >= TOUCHED and meaning.is_near(said, paragraph))
-    ):
-        missing = ", ".join(f"“{token.text}”" for token in laid.uncovered) or "this"
-        return Verdict(supported=False, reason=f"the paragraph does not speak of {missing}", score=score)
+    entailed = aids.entailment.probability(paragraph, claim) if aids.entailment is not None else None
+    is_sure = entailed is not None and entailed >= SURE
     in_other_words = score < Weights.load().enough
-    if not in_other_words and (entailed is None or entailed < SURE) and _is_torn(claim, laid):
-        return Verdict(supported=False, reason="the paragraph does not say these words of one another", score=score)
-    if entailed is not None and entailed < LIKELY:
-        return Verdict(supported=False, reason="the entailment model does not agree", score=score)
-    reason = f"the paragraph covers {laid.coverage:.0%} of the claim and contradicts none of it"
-    return Verdict(supported=True, reason=reason, score=score)
+    is_near = in_other_words and aids.meaning is not None and score >= TOUCHED and aids.meaning.is_near(said, paragraph)
+    reason = None
+    if in_other_words and not is_sure and not is_near:
+        missing = ", ".join(f"“{token.text}”" for token in laid.uncovered) or "this"
+        reason = f"the paragraph does not speak of {missing}"
+    elif not is_sure and _is_doubted(whole, laid, authority, aids.support, in_other_words=in_other_words):
+        reason = "the paragraph does not say these words of one another"
+    elif entailed is not None and entailed < LIKELY:
+        reason = "the entailment model does not agree"
+    supported = f"the paragraph covers {laid.coverage:.0%} of the claim and contradicts none of it"
+    return Verdict(supported=reason is None, reason=reason or supported, score=score)
 
 
 def _is_repeated(claim: str, paragraph: str) -> bool:
@@ -111,11 +124,31 @@ def _is_repeated(claim: str, paragraph: str) -> bool:
     )
 
 
-def _is_torn(claim: str, laid: Alignment) -> bool:
-    """Return whether the claim puts words together otherwise, with the words that frame it and without them.
+def _is_doubted(
+    whole: Alignment, laid: Alignment, authority: str | None, support: Support | None, *, in_other_words: bool
+) -> bool:
+    """Return whether what was trained is against the claim: the networks, or the trees where there are none.
 
-    Such words say who says so, or that it is planned or needed.
+    Args:
+        whole: The claim with all its words.
+        laid: What it says, without who says it where that fits the paragraph.
+        authority: What kind of statement the paragraph is.
+        support: The networks, or None.
+        in_other_words: Whether it shares too few words with the paragraph for their order to tell anything.
     """
+    is_against = is_torn if support is None else goes_on
+    if not in_other_words and all(is_against(text) for text in _unframed(whole.claim.raw, laid)):
+        return True
+    if support is None or (not in_other_words and is_whole(laid)):
+        return False
+    found = [support.log_odds(whole.claim.raw, ground_of(whole, authority))]
+    if laid.claim.raw != whole.claim.raw:
+        found.append(support.log_odds(laid.claim.raw, ground_of(laid, None)))
+    return max(found) < AGAINST
+
+
+def _unframed(claim: str, laid: Alignment) -> list[Alignment]:
+    """Return the claim as it is, and without the words that say who says so, or that it is planned or needed."""
     said = laid.claim.raw
     texts = [
         said,
@@ -123,7 +156,7 @@ def _is_torn(claim: str, laid: Alignment) -> bool:
         without_plan(said),
         without_saying(said, laid.paragraph.raw),
     ]
-    return all(is_torn(align(read(text), laid.paragraph)) for text in dict.fromkeys(texts))
+    return [align(read(text), laid.paragraph) for text in dict.fromkeys(texts)]
 
 
 def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str | None:
