@@ -46,21 +46,18 @@ class Paragraph(NamedTuple):
 def examples(seed: int, *, wide: bool) -> list[Example]:
     """Return the examples, in an order that the seed settles; with the freely worded claims where it is wide."""
     chance = random.Random(seed)
-    free = list(_further()) if wide else []
-    paragraphs = [*_of_pairs(), *free]
+    plainer, free = list(_of_pairs()), list(_further()) if wide else []
+    paragraphs = [*plainer, *free]
     found = [example for paragraph in paragraphs for example in _written(paragraph, chance)]
     texts: dict[str, list[str]] = {}
     for paragraph in paragraphs:
         texts.setdefault(paragraph.document, []).append(paragraph.text)
-    further = {paragraph.text for paragraph in free}
-    for paragraph in paragraphs:
+    for place, paragraph in enumerate(paragraphs):
+        others = [text for text in texts[paragraph.document] if text != paragraph.text]
         sentences = [part for part in split_sentences(plain(paragraph.text)) if len(part.split()) >= SHORTEST]
         chance.shuffle(sentences)
-        limit = SENTENCES_OF_FURTHER if paragraph.text in further else None
-        for sentence in islice(sentences, limit):
-            found += _made(
-                sentence, paragraph, [text for text in texts[paragraph.document] if text != paragraph.text], chance
-            )
+        for sentence in islice(sentences, None if place < len(plainer) else SENTENCES_OF_FURTHER):
+            found += _made(sentence, paragraph, others, chance)
     chance.shuffle(found)
     return found
 
