@@ -237,3 +237,12 @@ def test_what_the_paragraph_has_no_word_of_is_dropped(claim):
     paragraph = "Cells were clean. Appropriate adults arrived on average after seven hours, which is too long."
     assert not verify(claim, paragraph, authority="inspector judged").supported
     assert verify("Cells were clean.", paragraph, authority="inspector judged").supported
+
+
+@pytest.mark.parametrize("said", ["Inspectors recommended that", "Inspectors want it ensured that"])
+def test_inspectors_may_be_named_as_who_asks_for_it(said):
+    paragraph = "Ensure that the adoption panel chair has an annual appraisal. Managers should record their decisions."
+    claim = f"{said} the adoption panel chair has an annual appraisal."
+    assert "inspectors" not in verify(claim, paragraph, authority="review recommended").reason.lower()
+    replaced = "Inspectors should record their decisions."
+    assert not verify(replaced, paragraph, authority="review recommended").supported
