@@ -1,37 +1,25 @@
-"""The examples that the network of support is trained on: invented claims, and sentences repeated and changed."""
+"""The examples that the networks of support are trained on: invented claims, and sentences repeated and changed."""
 
 import json
 import random
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
 from assistant.verification.words import plain, split_sentences
-from evals.contrasts import CONTRASTS, denied, other_actor, raised, renumbered, said_of, slipped, turned
+from evals.contrasts import CONTRASTS, said_of, slipped
+from evals.train_composition import CLAIMS, FILES, SHORTEST, Example
 
-CLAIMS = Path(__file__).parent / "data" / "claims"
-FILES = ("development.jsonl", "harder.jsonl", "plainer.jsonl")
 FURTHER = "further.jsonl"
-SHORTEST = 6
-"""Words of a sentence that is repeated or changed."""
 WEIGHT_OF_SENTENCE = 0.3
 """A made example counts less than a written one."""
 WEIGHT_OF_CHANGED_CLAIM = 0.5
 CHANGED = 0.5
 """Share of the true claims of which a changed one is made as well."""
+FOREIGN = 0.25
+"""Share of the sentences that are set against another paragraph as well."""
 SENTENCES_OF_FURTHER = 1
 """Sentences of a paragraph of `further.jsonl` that are repeated or changed; of the other files all are."""
-
-
-class Example(NamedTuple):
-    """A claim with the paragraph that it cites."""
-
-    claim: str
-    paragraph: str
-    authority: str | None
-    supported: bool
-    weight: float
 
 
 class Paragraph(NamedTuple):
@@ -89,7 +77,7 @@ def _further() -> Iterator[Paragraph]:
 def _written(paragraph: Paragraph, chance: random.Random) -> Iterator[Example]:
     """Yield the written claims, and with each true one a changed one that is not true, where it can be changed."""
     for claim, supported in paragraph.claims:
-        yield Example(claim, paragraph.text, paragraph.authority, supported, 1.0)
+        yield Example(claim, paragraph.text, paragraph.authority, supported)
         if supported and chance.random() < CHANGED:
             for change in chance.sample(CONTRASTS, len(CONTRASTS)):
                 changed = change(claim, chance)
@@ -102,9 +90,9 @@ def _made(sentence: str, paragraph: Paragraph, others: Sequence[str], chance: ra
     """Yield a sentence repeated, and changed, and set against another paragraph of its document."""
     repeat = chance.choice((lambda text, _: text, slipped, said_of))(sentence, chance)
     yield Example(repeat or sentence, paragraph.text, None, True, WEIGHT_OF_SENTENCE)
-    for change in chance.sample((denied, turned, renumbered, raised, other_actor), 2):
+    for change in chance.sample(CONTRASTS, 2):
         changed = change(sentence, chance)
         if changed is not None and changed != sentence:
             yield Example(changed, paragraph.text, None, False, WEIGHT_OF_SENTENCE)
-    if others and chance.random() < 0.25:
+    if others and chance.random() < FOREIGN:
         yield Example(sentence, chance.choice(others), None, False, WEIGHT_OF_SENTENCE)

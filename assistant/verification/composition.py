@@ -80,10 +80,12 @@ class Forest(BaseModel):
 
 def is_torn(alignment: Alignment) -> bool:
     """Return whether the claim puts together otherwise what its paragraph says, or goes on with words of its own."""
-    if is_whole(alignment):
+    if is_beginning(alignment.claim.raw, alignment.paragraph.raw):
         return False
-    forest = Forest.load()
-    return goes_on(alignment) or forest.value(list(features(alignment).values())) < forest.enough
+    if goes_on(alignment):
+        return True
+    found = features(alignment)
+    return not is_one_statement(found, alignment) and Forest.load().value(list(found.values())) < Forest.load().enough
 
 
 def is_whole(alignment: Alignment) -> bool:

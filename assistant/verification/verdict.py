@@ -1,5 +1,6 @@
 """Decides whether a paragraph supports a claim, and says why not."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -86,6 +87,8 @@ def verify(
 
 
 class _Aids(NamedTuple):
+    """The models that judge beside the rules, each or none of them."""
+
     meaning: Meaning | None
     support: Support | None
     entailment: Entailment | None
@@ -147,16 +150,14 @@ def _is_doubted(
     return max(found) < AGAINST
 
 
-def _unframed(claim: str, laid: Alignment) -> list[Alignment]:
-    """Return the claim as it is, and without the words that say who says so, or that it is planned or needed."""
+def _unframed(claim: str, laid: Alignment) -> Iterator[Alignment]:
+    """Yield the claim as it is laid, and without the words that say who says so, or that it is planned or needed."""
+    yield laid
     said = laid.claim.raw
-    texts = [
-        said,
-        without_source(claim, laid.paragraph.raw),
-        without_plan(said),
-        without_saying(said, laid.paragraph.raw),
-    ]
-    return [align(read(text), laid.paragraph) for text in dict.fromkeys(texts)]
+    texts = [without_source(claim, laid.paragraph.raw), without_plan(said), without_saying(said, laid.paragraph.raw)]
+    for text in dict.fromkeys(texts):
+        if text != said:
+            yield align(read(text), laid.paragraph)
 
 
 def _conflict(laid: Alignment, whole: Alignment, authority: str | None) -> str | None:

@@ -1,8 +1,7 @@
-"""The trained network that judges support: what it drops, and how its change is kept."""
+"""The trained networks that judge support: what they drop, and how their changes are kept."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from assistant.verification import TrainedSupport, verify
 from assistant.verification.alignment import align
 from assistant.verification.support import ground_of
 from assistant.verification.words import read
+from tests.judges import FixedEntailment, FixedSupport
 from vectorstore.embeddings import find_embedder
 from vectorstore.errors import ModelError
 
@@ -19,26 +19,6 @@ NURSERY = (
     "Nursery workers saw marks on the girl's arm twice and wrote them down. They did not tell the social worker. "
     "The health visitor was told a month later."
 )
-
-
-@dataclass
-class FixedSupport:
-    value: float
-
-    def log_odds(self, claim: str, ground: str) -> float:
-        assert claim
-        assert ground
-        return self.value
-
-
-@dataclass(frozen=True)
-class FixedEntailment:
-    value: float
-
-    def probability(self, premise: str, hypothesis: str) -> float:
-        assert premise
-        assert hypothesis
-        return self.value
 
 
 def test_what_the_network_is_against_is_dropped_unless_an_entailment_model_is_sure():

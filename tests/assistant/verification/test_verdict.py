@@ -1,8 +1,7 @@
-from dataclasses import dataclass
-
 import pytest
 
 from assistant.verification import EmbeddedMeaning, verify
+from tests.judges import FixedEntailment, FixedMeaning
 from vectorstore.embeddings import find_embedder
 
 VISITS = (
@@ -130,26 +129,6 @@ def test_quoted_words_must_be_in_the_paragraph():
 
 
 REPEATED = "Findings are not used to improve practice. Weaknesses recur from one audit to the next."
-
-
-@dataclass(frozen=True)
-class FixedMeaning:
-    near: bool
-
-    def is_near(self, claim: str, paragraph: str) -> bool:
-        assert claim
-        assert paragraph
-        return self.near
-
-
-@dataclass(frozen=True)
-class FixedEntailment:
-    answer: float
-
-    def probability(self, premise: str, hypothesis: str) -> float:
-        assert premise
-        assert hypothesis
-        return self.answer
 
 
 CHAIN = (
