@@ -10,7 +10,8 @@ from assistant.verification.words import plain, split_sentences
 from evals.contrasts import CONTRASTS, said_of, slipped
 from evals.train_composition import CLAIMS, FILES, SHORTEST, Example
 
-FURTHER = "further.jsonl"
+FURTHER, FLUENT = "further.jsonl", "fluent.jsonl"
+"""Files of freely worded claims."""
 WEIGHT_OF_SENTENCE = 0.3
 """A made example counts less than a written one."""
 WEIGHT_OF_CHANGED_CLAIM = 0.5
@@ -18,8 +19,8 @@ CHANGED = 0.5
 """Share of the true claims of which a changed one is made as well."""
 FOREIGN = 0.25
 """Share of the sentences that are set against another paragraph as well."""
-SENTENCES_OF_FURTHER = 1
-"""Sentences of a paragraph of `further.jsonl` that are repeated or changed; of the other files all are."""
+SENTENCES_OF_FREE = 1
+"""Sentences of a paragraph with freely worded claims that are repeated or changed; of the other files all are."""
 
 
 class Paragraph(NamedTuple):
@@ -31,10 +32,10 @@ class Paragraph(NamedTuple):
     claims: Sequence[tuple[str, bool]]
 
 
-def examples(seed: int, *, wide: bool) -> list[Example]:
-    """Return the examples, in an order that the seed settles; with the freely worded claims where it is wide."""
+def examples(seed: int, free_files: Sequence[str] = ()) -> list[Example]:
+    """Return the examples, in an order that the seed settles; with those files of freely worded claims."""
     chance = random.Random(seed)
-    plainer, free = list(_of_pairs()), list(_further()) if wide else []
+    plainer, free = list(_of_pairs()), [paragraph for name in free_files for paragraph in _free(name)]
     paragraphs = [*plainer, *free]
     found = [example for paragraph in paragraphs for example in _written(paragraph, chance)]
     texts: dict[str, list[str]] = {}
@@ -44,7 +45,7 @@ def examples(seed: int, *, wide: bool) -> list[Example]:
         others = [text for text in texts[paragraph.document] if text != paragraph.text]
         sentences = [part for part in split_sentences(plain(paragraph.text)) if len(part.split()) >= SHORTEST]
         chance.shuffle(sentences)
-        for sentence in islice(sentences, None if place < len(plainer) else SENTENCES_OF_FURTHER):
+        for sentence in islice(sentences, None if place < len(plainer) else SENTENCES_OF_FREE):
             found += _made(sentence, paragraph, others, chance)
     chance.shuffle(found)
     return found
@@ -66,9 +67,9 @@ def _of_pairs() -> Iterator[Paragraph]:
         )
 
 
-def _further() -> Iterator[Paragraph]:
-    """Yield the paragraphs of the file that holds a paragraph with its claims a line."""
-    for line in (CLAIMS / FURTHER).read_text("utf-8").splitlines():
+def _free(name: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a file that holds a paragraph with its claims a line."""
+    for line in (CLAIMS / name).read_text("utf-8").splitlines():
         row = json.loads(line)
         claims = [(claim["claim"], claim["supported"]) for claim in row["claims"]]
         yield Paragraph(row["document"], row.get("authority"), row["paragraph"], claims)

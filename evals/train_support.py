@@ -18,7 +18,7 @@ from assistant.verification.alignment import align
 from assistant.verification.network import SupportNetwork
 from assistant.verification.support import TrainedSupport, ground_of
 from assistant.verification.words import read
-from evals.support_examples import examples
+from evals.support_examples import FLUENT, FURTHER, examples
 from vectorstore.embeddings import find_embedder
 
 logger = logging.getLogger(__name__)
@@ -35,6 +35,8 @@ WARM_UP = 100
 FLOOR = 0.02
 LONGEST_GRADIENT = 1.0
 LOGGED = 50
+LEARNT = ((FURTHER,), (), (FLUENT,))
+"""Files of freely worded claims that each network learns from, beside the plainer claims; in the order of the networks."""
 
 
 class Pair(NamedTuple):
@@ -46,7 +48,7 @@ class Pair(NamedTuple):
     weight: float
 
 
-def pairs(seed: int, *, wide: bool) -> list[Pair]:
+def pairs(seed: int, free_files: Sequence[str]) -> list[Pair]:
     """Return the examples as the network reads them."""
     return [
         Pair(
@@ -55,7 +57,7 @@ def pairs(seed: int, *, wide: bool) -> list[Pair]:
             float(one.supported),
             one.weight,
         )
-        for one in examples(seed, wide=wide)
+        for one in examples(seed, free_files)
     ]
 
 
@@ -110,17 +112,17 @@ def _loss(network: SupportNetwork, batch: Sequence[Pair]) -> Tensor:
 
 
 def main() -> None:
-    """Train the two networks, and write what the training changed."""
+    """Train the networks, and write what the training changed."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    for seed, (file, wide) in enumerate(zip(TrainedSupport.load().changes, (True, False), strict=True)):
-        _train_one(file, seed, wide=wide)
+    for seed, (file, free_files) in enumerate(zip(TrainedSupport.load().changes, LEARNT, strict=True)):
+        _train_one(file, seed, free_files)
 
 
-def _train_one(file: Path, seed: int, *, wide: bool) -> None:
+def _train_one(file: Path, seed: int, free_files: Sequence[str]) -> None:
     torch.manual_seed(seed)
     embedder = find_embedder()
     network = SupportNetwork(embedder.folder)
-    train(network, pairs(seed, wide=wide), seed)
+    train(network, pairs(seed, free_files), seed)
     network.keep_change(file, SupportNetwork(embedder.folder), embedder.sha256)
 
 

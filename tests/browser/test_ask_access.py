@@ -106,6 +106,7 @@ def test_filters_are_reached_and_set_by_keyboard(page):
     expect(page.locator("#filters > button")).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
     expect(page.locator("#filters > button")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#filter-types input").first).to_be_visible()
     press_until(page, "#filter-types input")
     page.keyboard.press("Space")
     expect(page.locator("#filter-types input").first).to_be_checked()

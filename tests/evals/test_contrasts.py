@@ -47,7 +47,7 @@ def test_who_says_so_comes_before():
 
 def test_examples_hold_no_shipped_claim_and_come_in_an_order_that_the_seed_settles():
     claims = {json.loads(line)["claim"] for line in (CLAIMS / "claims.jsonl").read_text("utf-8").splitlines()}
-    found = examples(1, wide=False)
-    assert found == examples(1, wide=False)
+    found = examples(1)
+    assert found == examples(1)
     assert not claims & {example.claim for example in found}
     assert {example.supported for example in found} == {True, False}
