@@ -3,7 +3,8 @@
 import re
 
 from assistant.answers import Citation, CitedDocument
-from ingest.documents import Kind
+from ingest.authority import authority_of
+from ingest.documents import Authority, Kind
 from vectorstore.results import DocumentRecord, StoredParagraph
 
 SECTION_MARK = " > "
@@ -37,8 +38,20 @@ def cite(n: int, stored: StoredParagraph, quote: str) -> Citation:
         page=paragraph.page,
         page_to=paragraph.page_to,
         quote=quote,
-        authority=str(paragraph.authority),
+        authority=str(authority_of_quote(stored, quote)),
     )
+
+
+def authority_of_quote(stored: StoredParagraph, quote: str) -> Authority:
+    """Return whose statement a quotation is.
+
+    A progress report that retells a recommendation goes on in the same paragraph with what the agency did: quoted
+    alone, that is the agency's own report.
+    """
+    paragraph = stored.paragraph
+    if quote in (paragraph.text, paragraph.text.strip()):
+        return paragraph.authority
+    return authority_of(stored.document.type, paragraph.kind, quote)
 
 
 def is_verbatim(quote: str, text: str) -> bool:

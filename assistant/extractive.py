@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answers import Citation, Claim
-from assistant.citations import cite
+from assistant.citations import authority_of_quote, cite
 from assistant.quotations import quotation
 from assistant.reading import ReadParagraph
 from ingest.documents import Kind
@@ -44,9 +44,10 @@ def _worth(one: ReadParagraph) -> float:
 
 def compose(lines: Sequence[ReadParagraph]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
     """Return claims and citations of an answer, grouped by whose words they are, the group of the best line first."""
-    groups = list(dict.fromkeys(line.scored.stored.paragraph.authority for line in lines))
-    ordered = [line for group in groups for line in lines if line.scored.stored.paragraph.authority is group]
-    citations = tuple(cite(n, line.scored.stored, quotation(line)) for n, line in enumerate(ordered, 1))
+    quoted = [(line.scored.stored, quotation(line)) for line in lines]
+    whose = [authority_of_quote(stored, quote) for stored, quote in quoted]
+    ordered = [one for group in dict.fromkeys(whose) for one, own in zip(quoted, whose, strict=True) if own is group]
+    citations = tuple(cite(n, stored, quote) for n, (stored, quote) in enumerate(ordered, 1))
     claims = tuple(
         Claim(text=citation.quote, citations=(citation.n,), authority=citation.authority) for citation in citations
     )

@@ -11,6 +11,7 @@ from assistant.counted import Also, Counted
 from assistant.currency.later_evidence import followed_by
 from assistant.extractive import choose_lines
 from assistant.leanings import differing, judgement
+from assistant.quotations import quotation
 from assistant.reading import ReadParagraph, read_closely
 from assistant.subject import Spoken, speaking_of
 from ingest.documents import DocumentType
@@ -151,7 +152,7 @@ def beside(lines: Sequence[ReadParagraph]) -> list[ReadParagraph]:
 
 
 def _later_documents(line: ReadParagraph, documents: Sequence[DocumentRecord]) -> list[DocumentRecord]:
-    inspections, reviews = followed_by(line.scored.stored, documents)
+    inspections, reviews = followed_by(line.scored.stored, quotation(line), documents)
     return inspections + reviews
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.citations import authority_of_quote
 from assistant.currency.printed import is_later, shown
 from ingest.documents import Authority, DocumentType, Kind
 from vectorstore.results import DocumentRecord, StoredParagraph
@@ -10,9 +11,9 @@ _MOST = 3
 _SELF_REPORTS = {DocumentType.PROGRESS_REPORT, DocumentType.ANNUAL_REPORT}
 
 
-def later_evidence(stored: StoredParagraph, documents: Sequence[DocumentRecord]) -> Iterator[str]:
+def later_evidence(stored: StoredParagraph, quote: str, documents: Sequence[DocumentRecord]) -> Iterator[str]:
     """Yield that inspections of the same area, or a review of the same case, followed a report of progress."""
-    inspections, reviews = followed_by(stored, documents)
+    inspections, reviews = followed_by(stored, quote, documents)
     found = [
         _named("inspection of the same area", "inspections of the same area", inspections),
         _named("review of the same case", "reviews of the same case", reviews),
@@ -26,11 +27,11 @@ def later_evidence(stored: StoredParagraph, documents: Sequence[DocumentRecord])
 
 
 def followed_by(
-    stored: StoredParagraph, documents: Sequence[DocumentRecord]
+    stored: StoredParagraph, quote: str, documents: Sequence[DocumentRecord]
 ) -> tuple[list[DocumentRecord], list[DocumentRecord]]:
-    """Return the inspections and the reviews that came after a report of progress; none of any other paragraph."""
+    """Return the inspections and the reviews that came after a report of progress; none of any other quotation."""
     document = stored.document
-    if not _is_self_report(stored) or not document.published:
+    if not _is_self_report(stored, quote) or not document.published:
         return [], []
     later = [other for other in documents if other.published and is_later(other.published, document.published)]
     return [other for other in later if _inspects(other, document)], [
@@ -38,8 +39,8 @@ def followed_by(
     ]
 
 
-def _is_self_report(stored: StoredParagraph) -> bool:
-    if stored.paragraph.authority is not Authority.AGENCY_REPORTED:
+def _is_self_report(stored: StoredParagraph, quote: str) -> bool:
+    if authority_of_quote(stored, quote) is not Authority.AGENCY_REPORTED:
         return False
     return stored.document.type in _SELF_REPORTS or stored.paragraph.kind is Kind.PROGRESS
 

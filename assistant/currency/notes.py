@@ -46,7 +46,7 @@ def _notes(
 ) -> Iterator[str]:
     document = stored.document
     yield from edition_notes(document, documents=documents, opening=opening, today=today)
-    yield from later_evidence(stored, documents)
+    yield from later_evidence(stored, quote, documents)
     yield from superseded(quote, document, today)
     yield from former_names(quote, document)
 

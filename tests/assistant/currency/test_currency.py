@@ -9,7 +9,7 @@ import pytest
 from assistant.citations import cite
 from assistant.currency import currency_note, with_currency
 from assistant.currency.replacements import load_replacements
-from ingest.documents import Authority, DocumentType
+from ingest.documents import Authority, DocumentType, Kind
 from ingest.sources import expand
 from tests.embedders import HashEmbedder
 from vectorstore.library import Library
@@ -136,6 +136,25 @@ def test_a_quote_from_guidance_itself_is_marked_by_the_year_of_its_title(library
 )
 def test_names_of_the_time_are_explained(written, quote, word):
     assert word in (written(quote) or "")
+
+
+def test_what_a_progress_report_adds_to_a_recommendation_is_the_agencys_own(library):
+    (report,) = (one for one in library.documents() if one.path.endswith("baby-r-action-plan-march-2015.docx"))
+    recommended, added = "The review recommended that fathers be asked.", "Since then each form has a box for them."
+    stored = library.paragraphs(report.id)[0]
+    paragraph = replace(
+        stored.paragraph,
+        text=f"{recommended} {added}",
+        kind=Kind.RECOMMENDATION,
+        authority=Authority.REVIEW_RECOMMENDED,
+    )
+    retold = replace(stored, paragraph=paragraph)
+    notes = {
+        quote: currency_note(retold, quote=quote, documents=library.documents(), today=TODAY) or ""
+        for quote in (recommended, added)
+    }
+    assert [cite(1, retold, quote).authority for quote in notes] == ["review recommended", "agency reported"]
+    assert ["Agency reported" in said for said in notes.values()] == [False, True]
 
 
 @pytest.mark.parametrize(
