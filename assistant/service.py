@@ -14,7 +14,7 @@ from assistant.coverage import coverage_of
 from assistant.currency import with_currency
 from assistant.exhaustive import all_of_kind, listed
 from assistant.extractive import compose
-from assistant.followups import Resolved, resolve
+from assistant.followups import Resolved, goes_on_from_nothing, resolve
 from assistant.messages import NEAREST, nothing_found, partly_found, too_long
 from assistant.quotations import addresses_a_machine, holds_telephone_number
 from assistant.reading import PARAGRAPHS as READ_CLOSELY
@@ -23,8 +23,7 @@ from assistant.shared_names import settled
 from assistant.standalone import reworded
 from assistant.sufficiency import Judgement, judge
 from assistant.synthesis import gather, with_counts
-from assistant.triage import Triage, triage
-from assistant.triage.decision import KnownLibrary, masked
+from assistant.triage import KnownLibrary, Triage, masked, points_at_nothing, triage
 from assistant.verification import EmbeddedMeaning, Entailment, TrainedSupport
 from assistant.written import write
 from vectorstore.embeddings import Embedder
@@ -171,8 +170,11 @@ class Assistant:
     def _triage(self, question: str, history: Sequence[str]) -> Triage:
         """Sort a message; of one too long to be a question, its beginning and end, where a concern would stand."""
         read = question if len(question) <= LONGEST else f"{question[: LONGEST // 2]}\n{question[-LONGEST // 2 :]}"
-        known = KnownLibrary.of(self.library.documents())
+        documents = self.library.documents()
+        known = KnownLibrary.of(documents)
         found = triage(read, history=history, known=known, contacts=self.contacts, embedder=self._embedder())
+        if found.status is None and not history and goes_on_from_nothing(question, documents):
+            return points_at_nothing()
         return settled(found, question, self.retriever)
 
     def _embedder(self) -> Embedder | None:

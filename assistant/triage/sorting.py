@@ -114,16 +114,19 @@ def _small_talk(
 ) -> Triage | None:
     kind = find_small_talk(wording)
     if not kind:
-        if is_bare(wording) and not history:
-            return _met(
-                AnswerStatus.NEEDS_CLARIFYING, replies.reply("clarifying", "bare"), "points back at nothing said before"
-            )
-        return None
+        return points_at_nothing() if is_bare(wording) and not history else None
     message = replies.reply("small_talk", kind, holds=replies.holdings(known))
     cry = "help" in wording.whole.split()
     if cry:
         message = f"{replies.strip_line(contacts)}\n{message}"
     return _met(AnswerStatus.SMALL_TALK, message, kind, strip=cry)
+
+
+def points_at_nothing() -> Triage:
+    """Return how a first message is met that only goes on from another."""
+    return _met(
+        AnswerStatus.NEEDS_CLARIFYING, replies.reply("clarifying", "bare"), "points back at nothing said before"
+    )
 
 
 def _out_of_scope(

@@ -57,6 +57,17 @@ def test_self_report_is_never_shown_as_a_finding(assistant):
     assert {one.authority for one in reported} == {Authority.AGENCY_REPORTED}
 
 
+@pytest.mark.parametrize("question", ["And in Corvenshire?", "What about Corvenshire in 2019?", "and the procedures?"])
+def test_a_first_question_that_only_changes_another_is_asked_back(assistant, question):
+    assert assistant.answer(question).status is AnswerStatus.NEEDS_CLARIFYING
+    assert assistant.answer(question, history=[FATHERS]).status is not AnswerStatus.NEEDS_CLARIFYING
+
+
+@pytest.mark.parametrize("question", ["What about neglect in Corvenshire?", "And the police?"])
+def test_a_first_question_with_a_subject_is_searched_however_it_opens(assistant, question):
+    assert assistant.answer(question).status is not AnswerStatus.NEEDS_CLARIFYING
+
+
 def test_citation_names_area_year_paragraph_and_page(assistant):
     answer = assistant.answer("What did the January 2024 inspection say about babies before birth?")
     assert answer.citations[0].reference.startswith("Corvenshire, 2024, ")
