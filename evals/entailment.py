@@ -16,8 +16,8 @@ def open_judge(name: str) -> Entails:
     """Return the judge of a name.
 
     Args:
-        name: `verifier` for the assistant's own check, which needs no model; `nli:FOLDER` for a cross-encoder in a
-            folder of this machine; `chat` for the language model that the settings name.
+        name: `verifier` for the rules of the assistant's own check, which need no model; `nli:FOLDER` for a
+            cross-encoder in a folder of this machine; `chat` for the language model that the settings name.
 
     Raises:
         SettingError: there is no such judge, no such folder, or no language model in the settings.
@@ -49,7 +49,10 @@ def _language_model() -> Entails:
 
 
 def own_verifier() -> Entails:
-    """Return the assistant's own verification as a judge: the check that every claim passed before it was shown."""
+    """Return the rules of the assistant's own verification as a judge.
+
+    A model's claims pass the trained networks as well before they are shown; scoring needs no model.
+    """
     from assistant.verification import verify
 
     return lambda paragraphs, claim: verify(claim, paragraphs).supported

@@ -4,14 +4,19 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from assistant.verification.words import plain, split_sentences
 from evals.contrasts import CONTRASTS, said_of, slipped
-from evals.train_composition import CLAIMS, FILES, SHORTEST, Example
 
+CLAIMS = Path(__file__).parent / "data" / "claims"
+PLAINER = ("development.jsonl", "harder.jsonl", "plainer.jsonl")
+"""Files of a pair of paragraph and claim a line."""
 FURTHER, FLUENT = "further.jsonl", "fluent.jsonl"
-"""Files of freely worded claims."""
+"""Files of a paragraph with its claims a line, the freely worded ones."""
+SHORTEST = 6
+"""Words of a sentence that is repeated or changed."""
 WEIGHT_OF_SENTENCE = 0.3
 """A made example counts less than a written one."""
 WEIGHT_OF_CHANGED_CLAIM = 0.5
@@ -21,6 +26,16 @@ FOREIGN = 0.25
 """Share of the sentences that are set against another paragraph as well."""
 SENTENCES_OF_FREE = 1
 """Sentences of a paragraph with freely worded claims that are repeated or changed; of the other files all are."""
+
+
+class Example(NamedTuple):
+    """A claim with the paragraph that it cites."""
+
+    claim: str
+    paragraph: str
+    authority: str | None
+    supported: bool
+    weight: float = 1.0
 
 
 class Paragraph(NamedTuple):
@@ -53,7 +68,7 @@ def examples(seed: int, free_files: Sequence[str] = ()) -> list[Example]:
 
 def _of_pairs() -> Iterator[Paragraph]:
     """Yield the paragraphs of the files that hold a pair of paragraph and claim a line."""
-    rows = [json.loads(line) for name in FILES for line in (CLAIMS / name).read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for name in PLAINER for line in (CLAIMS / name).read_text("utf-8").splitlines()]
     by_text: dict[str, list[dict[str, object]]] = {}
     for row in rows:
         by_text.setdefault(str(row["paragraph"]), []).append(row)

@@ -1,4 +1,4 @@
-"""Trains the networks that judge support: `python -m evals.train_support`; about an hour on two cores.
+"""Trains the networks that judge support: `python -m evals.train_support`; about an hour and a half on two cores.
 
 Each starts from the weights of the library's embedder. The examples are invented claims, and sentences of their
 paragraphs repeated and changed. The shipped claims of the evaluation take no part.
@@ -16,14 +16,13 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from assistant.verification.alignment import align
 from assistant.verification.network import SupportNetwork
-from assistant.verification.support import TrainedSupport, ground_of
+from assistant.verification.support import NEAR, WIDE, TrainedSupport, ground_of
 from assistant.verification.words import read
 from evals.support_examples import FLUENT, FURTHER, examples
 from vectorstore.embeddings import find_embedder
 
 logger = logging.getLogger(__name__)
 
-EPOCHS = 3
 BATCH = 16
 CHUNK = 20 * BATCH
 """Examples that are sorted by length before they are cut into batches."""
@@ -34,9 +33,21 @@ WARM_UP = 100
 """Steps in which the rates rise; then they fall to the floor in a straight line."""
 FLOOR = 0.02
 LONGEST_GRADIENT = 1.0
+AROUND = 1
+"""Sentences on each side of those that a claim rests on, which are read in training alone: see ADR 0023."""
 LOGGED = 50
-LEARNT = ((FURTHER,), (), (FLUENT,))
-"""Files of freely worded claims that each network learns from, beside the plainer claims; in the order of the networks."""
+
+
+class Stage(NamedTuple):
+    """What a network is trained on at a time; from one stage to the next it goes on as it would be shipped."""
+
+    seed: int
+    free_files: tuple[str, ...] = ()
+    """Files of freely worded claims, beside the plainer ones."""
+    epochs: int = 3
+
+
+STAGES = {WIDE: (Stage(0, (FURTHER,)), Stage(2, (FLUENT,), epochs=2)), NEAR: (Stage(1),)}
 
 
 class Pair(NamedTuple):
@@ -48,16 +59,16 @@ class Pair(NamedTuple):
     weight: float
 
 
-def pairs(seed: int, free_files: Sequence[str]) -> list[Pair]:
+def pairs(stage: Stage) -> list[Pair]:
     """Return the examples as the network reads them."""
     return [
         Pair(
             one.claim,
-            ground_of(align(read(one.claim), read(one.paragraph)), one.authority),
+            ground_of(align(read(one.claim), read(one.paragraph)), one.authority, around=AROUND),
             float(one.supported),
             one.weight,
         )
-        for one in examples(seed, free_files)
+        for one in examples(stage.seed, stage.free_files)
     ]
 
 
@@ -73,7 +84,7 @@ def batches(found: Sequence[Pair], chance: random.Random) -> Iterator[list[Pair]
     yield from cut
 
 
-def train(network: SupportNetwork, found: Sequence[Pair], seed: int) -> None:
+def train(network: SupportNetwork, found: Sequence[Pair], seed: int, epochs: int) -> None:
     """Train the network in place; the encoder's embeddings stay as they are."""
     chance = random.Random(seed)
     heads = [*network.whole.parameters(), *network.doubt.parameters()]
@@ -83,13 +94,13 @@ def train(network: SupportNetwork, found: Sequence[Pair], seed: int) -> None:
     optimiser = torch.optim.AdamW(
         [{"params": layers, "lr": RATE}, {"params": heads, "lr": RATE_OF_HEADS}], weight_decay=DECAY
     )
-    steps = EPOCHS * -(-len(found) // BATCH)
+    steps = epochs * -(-len(found) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / WARM_UP, max(FLOOR, 1 - step / steps))
     )
     network.train()
     step, lost = 0, 0.0
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         for batch in batches(found, chance):
             loss = _loss(network, batch)
             optimiser.zero_grad()
@@ -112,17 +123,20 @@ def _loss(network: SupportNetwork, batch: Sequence[Pair]) -> Tensor:
 
 
 def main() -> None:
-    """Train the networks, and write what the training changed."""
+    """Train the two networks, and write what the training changed."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    for seed, (file, free_files) in enumerate(zip(TrainedSupport.load().changes, LEARNT, strict=True)):
-        _train_one(file, seed, free_files)
+    for file in TrainedSupport.load().changes:
+        for number, stage in enumerate(STAGES[file.name]):
+            _train_one(file, stage, goes_on=number > 0)
 
 
-def _train_one(file: Path, seed: int, free_files: Sequence[str]) -> None:
-    torch.manual_seed(seed)
+def _train_one(file: Path, stage: Stage, *, goes_on: bool) -> None:
+    torch.manual_seed(stage.seed)
     embedder = find_embedder()
     network = SupportNetwork(embedder.folder)
-    train(network, pairs(seed, free_files), seed)
+    if goes_on:
+        network.change(file, embedder.sha256)
+    train(network, pairs(stage), stage.seed, stage.epochs)
     network.keep_change(file, SupportNetwork(embedder.folder), embedder.sha256)
 
 

@@ -4,8 +4,8 @@ from itertools import takewhile
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.links import compare
+from assistant.verification.measures import MONTHS
 from assistant.verification.mentions import ANYBODY, mentions, wider
-from assistant.verification.subjects import MONTHS
 from assistant.verification.tags import tags
 from assistant.verification.words import Text, Token, is_number
 

@@ -6,7 +6,7 @@ from assistant.verification.alignment import Alignment
 from assistant.verification.links import EXACT, Link
 from assistant.verification.measures import DAYS
 from assistant.verification.quantifiers import UNIVERSAL, extents
-from assistant.verification.singulars import is_past
+from assistant.verification.tenses import is_past
 from assistant.verification.words import Token, read
 
 IN_ONE = re.compile(r"(?:^|\.\s)(?:however, |but )?in one (?!of|day|week|month|year)[a-z]+", re.I)

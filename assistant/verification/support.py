@@ -18,8 +18,6 @@ WIDE = "support-wide.safetensors"
 """Of the network that knows freely worded claims as well."""
 NEAR = "support-near.safetensors"
 """Of the network that knows the plainer ones alone, and so is surer of what stays near its paragraph."""
-AROUND = 1
-"""Sentences that are read before and after those that a claim rests on."""
 
 
 class Support(Protocol):
@@ -69,8 +67,14 @@ class TrainedSupport:
         return networks
 
 
-def ground_of(alignment: Alignment, authority: str | None) -> str:
-    """Return what the network reads beside a claim: what kind of statement it is, the ground, and a sentence around."""
-    wanted = {number + step for number in alignment.sentences for step in range(-AROUND, AROUND + 1)}
+def ground_of(alignment: Alignment, authority: str | None, *, around: int = 0) -> str:
+    """Return what a network reads beside a claim: what kind of statement it is, and the sentences that it rests on.
+
+    Args:
+        alignment: The claim laid over its paragraph.
+        authority: What kind of statement the paragraph is, or None.
+        around: Sentences before and after those that the claim rests on, which are read as well.
+    """
+    wanted = {number + step for number in alignment.sentences for step in range(-around, around + 1)}
     sentences = [text for number, text in enumerate(alignment.paragraph.sentences) if number in wanted]
     return " ".join([f"{authority}:", *sentences] if authority else sentences)

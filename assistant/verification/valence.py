@@ -1,4 +1,4 @@
-"""Compares whether a claim and the statement that it rests on speak well or ill of something."""
+"""Tells whether a claim, and the statement that it rests on, speak well or ill of something."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -23,22 +23,6 @@ class Valence:
 
     good: bool
     bad: bool
-
-
-def valence_conflict(alignment: Alignment) -> str | None:
-    """Return that the claim speaks only ill where its statement speaks only well, or the reverse, or None.
-
-    What is denied is left to the check of denials, since it is not sure how far a "not" reaches.
-    """
-    main = _main_piece(alignment)
-    if denials(alignment.claim) or any(denial.position in main for denial in denials(alignment.paragraph)):
-        return None
-    claim, piece = of_claim(alignment), of_piece(alignment)
-    if claim.good and not claim.bad and piece.bad and not piece.good:
-        return "the claim speaks well of what the paragraph speaks ill of"
-    if claim.bad and not claim.good and piece.good and not piece.bad:
-        return "the claim speaks ill of what the paragraph speaks well of"
-    return None
 
 
 def of_claim(alignment: Alignment) -> Valence:

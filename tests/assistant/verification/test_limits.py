@@ -21,7 +21,6 @@ OFFICERS = "Wardens across the nine hostels work closely with landlords and nurs
         ("Carers have waited for training.", CARERS),
         ("Carers have attended several courses this year.", CARERS),
         ("Assessments of kinship homes drift.", HOMES),
-        ("Reports to panel are uniformly clear.", HOMES),
         ("Drift in assessments of kinship homes is widespread.", HOMES.replace("Too many", "A few")),
         ("Reminders are sent consistently.", CHAIRS),
         ("Letters that advisers send to tenants lack dates and names.", ADVICE),

@@ -30,6 +30,13 @@ def test_what_the_network_is_against_is_dropped_unless_an_entailment_model_is_su
     assert verify(claim, NURSERY, support=FixedSupport(-9.0), entailment=FixedEntailment(0.99)).supported
 
 
+def test_the_shipped_networks_drop_what_no_rule_sees():
+    paragraph = "Too many assessments drift. The majority of reports to panel are clear."
+    claim = "Reports to panel are uniformly clear."
+    assert verify(claim, paragraph).supported
+    assert not verify(claim, paragraph, support=TrainedSupport.load()).supported
+
+
 def test_the_network_never_outweighs_a_rule():
     claim = "Marks on the girl's arm were seen three times by nursery workers."
     assert not verify(claim, NURSERY, support=FixedSupport(9.0)).supported
@@ -45,11 +52,14 @@ def test_who_says_so_is_left_out_where_the_network_is_surer_without():
     assert verify(claim, NURSERY, authority="review found", support=SurerWithout(1.0)).supported
 
 
-@pytest.mark.parametrize(
-    "claim", ["They did not tell the social worker.", "Marks on the girl's arm were seen twice by nursery workers."]
-)
-def test_a_single_statement_of_the_paragraph_is_not_asked_about(claim):
-    assert verify(claim, NURSERY, support=FixedSupport(-9.0)).supported
+def test_a_sentence_of_the_paragraph_is_not_asked_about():
+    assert verify("They did not tell the social worker.", NURSERY, support=FixedSupport(-9.0)).supported
+
+
+def test_against_a_single_statement_of_the_paragraph_the_network_must_be_surer():
+    claim = "Marks on the girl's arm were seen twice by nursery workers."
+    assert verify(claim, NURSERY, support=FixedSupport(-1.5)).supported
+    assert not verify(claim, NURSERY, support=FixedSupport(-9.0)).supported
 
 
 def test_the_network_ranks_true_claims_that_it_was_not_trained_on_before_false_ones():
@@ -111,7 +121,8 @@ def test_a_kept_change_makes_the_same_network_again(tmp_path):
     assert (tmp_path / "change.safetensors").stat().st_size < 6_000_000
 
 
-def test_the_ground_is_what_a_claim_rests_on_and_a_sentence_on_each_side():
+def test_the_ground_is_what_a_claim_rests_on_and_in_training_a_sentence_on_each_side():
     paragraph = read("One thing happened. A dog barked. Police came quickly. They left. It rained.")
-    ground = ground_of(align(read("Police came quickly."), paragraph), "agency reported")
-    assert ground == "agency reported: A dog barked. Police came quickly. They left."
+    laid = align(read("Police came quickly."), paragraph)
+    assert ground_of(laid, "agency reported") == "agency reported: Police came quickly."
+    assert ground_of(laid, None, around=1) == "A dog barked. Police came quickly. They left."

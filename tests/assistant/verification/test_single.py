@@ -1,9 +1,7 @@
 import pytest
 
-from assistant.verification import verify
-from assistant.verification.alignment import align
-from assistant.verification.composition import Forest, features
-from assistant.verification.words import read
+from assistant.verification import TrainedSupport, verify
+from tests.judges import FixedSupport
 
 HUBS = (
     "The three hubs opened in June, and parents speak highly of them. Newly qualified staff value the mentoring they "
@@ -13,10 +11,6 @@ SUPPORT = (
     "The duty team responds well to calls at night. Records of visits are detailed, but plans are weak and few of them "
     "say who should act."
 )
-
-
-def test_the_trees_ask_for_the_features_that_are_measured():
-    assert tuple(features(align(read("Hubs opened in June."), read(HUBS)))) == Forest.load().names
 
 
 @pytest.mark.parametrize(
@@ -40,15 +34,9 @@ def test_a_beginning_that_what_follows_takes_back_is_not_taken_for_a_quotation()
     assert verdict.reason != "the paragraph says it in these words"
 
 
-@pytest.mark.parametrize(
-    "claim",
-    [
-        "Two teams opened in June, and agency staff speak highly of the mentoring.",
-        "Managers of the hubs halved the number of newly qualified staff.",
-    ],
-)
-def test_words_put_together_otherwise_are_dropped(claim):
-    assert not verify(claim, HUBS, authority="inspector judged").supported
+def test_words_put_together_otherwise_are_dropped():
+    claim = "Managers of the hubs halved the number of newly qualified staff."
+    assert not verify(claim, HUBS, authority="inspector judged", support=TrainedSupport.load()).supported
 
 
 def test_words_taken_over_and_then_gone_on_with_by_invention_are_dropped():
@@ -58,7 +46,7 @@ def test_words_taken_over_and_then_gone_on_with_by_invention_are_dropped():
 
 @pytest.mark.parametrize("claim", ["The duty team responds slowly to calls at night.", "Plans are strong."])
 def test_what_speaks_well_of_something_bad_or_ill_of_something_good_is_dropped(claim):
-    assert not verify(claim, SUPPORT, authority="inspector judged").supported
+    assert not verify(claim, SUPPORT, authority="inspector judged", support=TrainedSupport.load()).supported
 
 
 ROTAS = "Rotas are drawn up by a warden, and the changes made to them are signed off by a matron."
@@ -72,12 +60,13 @@ ROTAS = "Rotas are drawn up by a warden, and the changes made to them are signed
         "Rotas are prepared by a warden, and a matron signs off changes.",
     ],
 )
-def test_one_statement_in_another_order_is_not_torn(claim):
-    assert "of one another" not in verify(claim, ROTAS, authority="inspector judged").reason
+def test_against_one_statement_in_another_order_the_network_must_be_surer(claim):
+    verdict = verify(claim, ROTAS, authority="inspector judged", support=FixedSupport(-1.5))
+    assert "of one another" not in verdict.reason
 
 
 @pytest.mark.parametrize(
     "claim", ["Rotas are seldom drawn up by a warden.", "Matrons draw up rotas that a warden signs off."]
 )
 def test_a_word_of_degree_or_an_exchange_is_no_such_statement(claim):
-    assert not verify(claim, ROTAS, authority="inspector judged").supported
+    assert not verify(claim, ROTAS, authority="inspector judged", support=FixedSupport(-1.5)).supported
