@@ -43,7 +43,7 @@ TOUCHED = 0.1
 """Probability of coverage below which nearness in meaning does not help a claim."""
 AGAINST = 0.0
 """Log-odds below which the trained networks drop a claim: even odds, tried on claims over real reports (ADR 0023)."""
-FAR_AGAINST = -2.0
+FAR_AGAINST = -3.0
 """The same for a claim that is a single statement of its paragraph, or the beginning of one of its sentences."""
 
 
