@@ -49,7 +49,7 @@ def authority_of_quote(stored: StoredParagraph, quote: str) -> Authority:
     alone, that is the agency's own report.
     """
     paragraph = stored.paragraph
-    if quote in (paragraph.text, paragraph.text.strip()):
+    if quote == paragraph.text:
         return paragraph.authority
     return authority_of(stored.document.type, paragraph.kind, quote)
 

@@ -78,9 +78,7 @@ def resolve(question: str, history: Sequence[str], *, documents: Sequence[Docume
 
 def goes_on_from_nothing(question: str, documents: Sequence[DocumentRecord]) -> bool:
     """Return whether a question only changes the area, the time or the source of another: "And in Kent?"."""
-    now = slots_of(question, documents)
-    is_change = bool(now.areas or now.time or now.source or now.edition)
-    return bool(_OPENS.match(question)) and is_change and not (now.subject or now.agency or now.reviews)
+    return bool(_OPENS.match(question)) and slots_of(question, documents).names_no_subject
 
 
 def _lean(question: str, before: Resolved, documents: Sequence[DocumentRecord]) -> Resolved:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from itertools import combinations
 
+from assistant.citations import authority_of_quote
 from assistant.quotations import quotation
 from assistant.reading import ReadParagraph
 from ingest.documents import Authority, Kind
@@ -77,10 +78,10 @@ def differing(lines: Sequence[ReadParagraph]) -> list[tuple[ReadParagraph, ReadP
 
 def judgement(line: ReadParagraph) -> int:
     """Return which way a line judges the question's subject: 1 well, -1 badly, 0 neither or nothing of it."""
-    paragraph = line.scored.stored.paragraph
-    if paragraph.authority not in _JUDGES or paragraph.kind in _NO_JUDGEMENTS:
+    stored, quote = line.scored.stored, quotation(line)
+    if authority_of_quote(stored, quote) not in _JUDGES or stored.paragraph.kind in _NO_JUDGEMENTS:
         return 0
-    quoted = [sentence for sentence in line.sentences if sentence.text in quotation(line)]
+    quoted = [sentence for sentence in line.sentences if sentence.text in quote]
     if not quoted or max(sentence.covered for sentence in quoted) < _ON_SUBJECT:
         return 0
     ways = {leaning(sentence.text) for sentence in quoted}

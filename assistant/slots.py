@@ -54,6 +54,12 @@ class Slots:
         """Return whether it says itself which documents are meant."""
         return bool(self.areas or self.reviews or self.source)
 
+    @property
+    def names_no_subject(self) -> bool:
+        """Return whether it names an area, a time or a type of document alone, and nothing to be told about."""
+        named = self.areas or self.time or self.source or self.edition
+        return bool(named) and not (self.subject or self.agency or self.reviews)
+
 
 def slots_of(question: str, documents: Sequence[DocumentRecord]) -> Slots:
     """Return what a question names, of a library's documents."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from assistant.answers import Answer, Citation, Claim, DroppedClaim
 from assistant.chat_model import ChatModel, ChatModelError
-from assistant.citations import cite, is_verbatim
+from assistant.citations import authority_of_quote, cite, is_verbatim
 from assistant.drafts import MOST_CLAIMS, DraftClaim, DraftError, DraftSource, draft_schema, read_draft
 from assistant.prompts import load_prompt
 from assistant.quotations import holds_telephone_number
@@ -35,11 +35,11 @@ class _Kept:
 
     text: str
     sources: tuple[tuple[StoredParagraph, str], ...]
-    """Paragraphs of one authority, each with the words quoted."""
+    """Paragraphs, each with the words quoted, which are of one authority."""
 
     @property
     def authority(self) -> str:
-        return str(self.sources[0][0].paragraph.authority)
+        return str(authority_of_quote(*self.sources[0]))
 
 
 def write(
@@ -144,10 +144,12 @@ def _objection(
         return f"too few words of {source.label} are quoted"
     if not is_verbatim(quote, paragraph.text):
         return f"the words quoted are not in {source.label}"
-    shown = f"{text} {_sentence_around(quote, paragraph.text)}"
+    sentence = _sentence_around(quote, paragraph.text)
+    shown = f"{text} {sentence}"
     if holds_telephone_number(shown) or _ADDRESS.search(shown):
         return "it gives a number or an address to turn to"
-    verdict = check(text, f"{paragraph.stem} {paragraph.text}".strip(), authority=str(paragraph.authority))
+    authority = str(authority_of_quote(stored, sentence))
+    verdict = check(text, f"{paragraph.stem} {paragraph.text}".strip(), authority=authority)
     return None if verdict.supported else verdict.reason
 
 
@@ -177,8 +179,8 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 def _of_one_authority(sources: Sequence[tuple[StoredParagraph, str]]) -> Iterator[tuple[StoredParagraph, str]]:
     """Yield the sources of the first one's authority: a finding and a self-report never carry one claim together."""
-    authority = sources[0][0].paragraph.authority
-    return (source for source in sources if source[0].paragraph.authority is authority)
+    authority = authority_of_quote(*sources[0])
+    return (source for source in sources if authority_of_quote(*source) is authority)
 
 
 def _numbered(kept: Sequence[_Kept]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:

@@ -97,7 +97,7 @@ def _judged(claim: str, paragraph: str, authority: str | None, aids: _Aids) -> V
     """Return the verdict on a claim of one sentence."""
     whole = align(read(claim), read(paragraph))
     said = without_both(claim, paragraph, authority)
-    laid = align(read(said), read(paragraph))
+    laid = whole if said == claim else align(read(said), read(paragraph))
     conflict = _conflict(laid, whole, authority)
     if conflict is not None:
         return Verdict(supported=False, reason=conflict, score=0.0)

@@ -11,7 +11,7 @@ from assistant.prompts import load_prompt
 from assistant.reading import ReadParagraph
 from assistant.render import to_markdown
 from assistant.written import write
-from ingest.documents import Authority
+from ingest.documents import Authority, DocumentType
 from tests.assistant.models.scripted import Reader, draft, saying
 
 UNSEEN = "The review found that the father was not seen by any agency for eleven months."
@@ -140,11 +140,12 @@ def test_evidence_is_data_that_nothing_inside_it_can_end(ask):
     assert spy.prompt.count("\n```") == load_prompt("answer").text.count("\n```")
 
 
-def planted(answer, text):
-    """The first paragraph of an answer's evidence, read with other words in it."""
+def planted(answer, text, type=DocumentType.REVIEW):
+    """The first paragraph of an answer's evidence, read with other words in it, in a document of a type."""
     scored = answer.evidence[0]
     paragraph = replace(scored.stored.paragraph, text=text, authority=Authority.REVIEW_FOUND)
-    scored = replace(scored, stored=replace(scored.stored, paragraph=paragraph))
+    document = replace(scored.stored.document, type=type)
+    scored = replace(scored, stored=replace(scored.stored, document=document, paragraph=paragraph))
     return ReadParagraph(scored, scored.stored.stems, ())
 
 
@@ -154,6 +155,15 @@ def test_a_sentence_with_a_telephone_number_carries_no_claim(ask):
     answer = write(ask(), [planted(ask(), text)], model=spy)
     assert [dropped.reason for dropped in answer.dropped] == ["it gives a number or an address to turn to"]
     assert "01632" not in to_markdown(answer)
+
+
+def test_what_a_progress_report_adds_to_a_finding_is_no_fact_of_the_review(ask):
+    text = "The review found that no form asked for the father. Each form has had a box for his name since June."
+    added = "Each form has had a box for his name since June."
+    evidence = planted(ask(), text, DocumentType.PROGRESS_REPORT)
+    spy = Reader(lambda labels: [(added, labels[text], "Each form has had a box for his name")])
+    (dropped,) = write(ask(), [evidence], model=spy).dropped
+    assert "reported" in dropped.reason
 
 
 def test_a_model_elsewhere_is_said_with_every_answer(ask):
